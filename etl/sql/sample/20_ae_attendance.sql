@@ -154,20 +154,28 @@ timed as (
     select
         *,
         building.person(area_no, birth_year, place) as person,
+        arrived_minute + stay_minutes as left_minute,
         arrived_minute + 1 + cast(floor(
             least(stay_minutes - 1, case when department_type = '01' then 34 else 22 end) * building.draw('assessed', attendance_id)
-        ) as bigint) as assessed_minute,
-        arrived_minute + 1 + cast(floor((stay_minutes - 1) * (0.12 + 0.5 * building.draw('seen', attendance_id))) as bigint) as seen_minute,
-        arrived_minute + stay_minutes - cast(floor(stay_minutes * (0.06 + 0.32 * building.draw('bed', attendance_id))) as bigint)
-            as decided_minute,
-        building.wall_minute(arrived_minute + stay_minutes, arrived_minute, change_minute, change_minutes) as departed_minute
+        ) as bigint) as assessed_minute
     from identified
 ),
 
+-- Seen in the first half of what is left after assessment, and a bed asked for later; who stays over four hours to be
+-- admitted was seen in the first quarter, and waited longest for the bed.
 named as (
     select
         *,
-        building.nhs_number(person) as nhs_number
+        building.nhs_number(person) as nhs_number,
+        building.wall_minute(left_minute, arrived_minute, change_minute, change_minutes) as departed_minute,
+        assessed_minute + cast(floor((left_minute - assessed_minute) * building.draw('seen', attendance_id) * case
+            when is_admitted and is_over then 0.26
+            else 0.54
+        end) as bigint) as seen_minute,
+        left_minute - cast(floor((left_minute - assessed_minute) * case
+            when is_over then 0.15 + 0.55 * building.draw('bed', attendance_id)
+            else 0.06 + 0.36 * building.draw('bed', attendance_id)
+        end) as bigint) as decided_minute
     from timed
 )
 
