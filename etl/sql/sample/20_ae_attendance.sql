@@ -119,7 +119,7 @@ described as (
             else building.curve_no('stay other within')
         end as stay_curve,
         case
-            when starts_minute < epoch_us(timestamp '2018-12-30 00:00:00') // 60000000 then building.curve_no('write-up')
+            when starts_minute < epoch_us(timestamp '2018-12-28 00:00:00') // 60000000 then building.curve_no('write-up')
             else building.curve_no('write-up at year end')
         end as write_up_curve,
         -- Born so many years before the first of the month, so that a patient who is back in the same month is the same, and

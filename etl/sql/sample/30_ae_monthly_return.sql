@@ -6,8 +6,8 @@ create table if not exists sample.DropFile (
 );
 
 insert into sample.DropFile values
-    ('ae_monthly_return', 'ae_attendances', 'AeMonthlyReturnTidy'),
-    ('ae_monthly_return', 'msitae_november_2018', 'AeMonthlyReturn2018_11');
+    ('ae_monthly_return', 'ae_attendances.csv', 'sample.AeMonthlyReturnTidy'),
+    ('ae_monthly_return', 'msitae_november_2018.csv', 'sample.AeMonthlyReturn2018_11');
 
 -- building.ae_return: one row per trust, type and month up to November 2018, as the trusts counted it for NHS England twelve
 -- days after the month: late rows and corrections are not in it yet. December 2018 is not published at the year's end.
