@@ -12,9 +12,10 @@ create macro building.minute_timestamp(minute) as
     make_timestamp(minute * 60000000);
 
 create table history.AeAttendance as
-with arrival as (
+-- Materialized, so that many threads share it in small pieces: three row groups of a table would occupy only three.
+with hour as materialized (
     select
-        unnest(range(1, h.arrivals + 1)) as nth,
+        h.arrivals,
         h.arrivals_before,
         h.department_arrivals_before,
         h.department_no,
@@ -32,6 +33,13 @@ with arrival as (
         case when h.day >= date '2017-10-01' then 'ECDS' else 'AECDS' end as data_set
     from building.ae_hour as h
     inner join building.ae_department as d on d.department_no = h.department_no
+),
+
+arrival as (
+    select
+        *,
+        unnest(range(1, arrivals + 1)) as nth
+    from hour
 ),
 
 numbered as (
