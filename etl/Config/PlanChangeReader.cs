@@ -1,3 +1,4 @@
+using Stp.Scorecard;
 using Stp.Etl.Config.Csv;
 using Stp.Etl.Config.Text;
 using Stp.Scorecard.Kpis;
