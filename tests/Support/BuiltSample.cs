@@ -1,0 +1,48 @@
+using Stp.Etl;
+using Stp.Etl.Config;
+using Stp.Etl.Sources;
+using Stp.Warehouse.DuckDb;
+using Stp.Warehouse.Sql;
+
+namespace Stp.Tests.Support;
+
+/// <summary>The embedded sample source, built small in a folder of its own, which goes when it is disposed of.</summary>
+public sealed class BuiltSample : IDisposable
+{
+    /// <summary>The instant that the sample stands at: the end of 31 December 2018.</summary>
+    public static readonly DateTime AsOf = new(2019, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
+
+    private readonly string _root = Directory.CreateTempSubdirectory("stp-sample-").FullName;
+
+    public BuiltSample(decimal scale, int seed = 2016)
+    {
+        Data = new DataFolder(_root);
+        var builder = new SampleBuilder(Data, SqlCatalogue.OfProgram());
+        Rows = builder.Build(new SampleSettings(seed, scale), CancellationToken.None);
+        Source = WarehouseSession.OpenReadOnly(builder.SourceFile, CancellationToken.None);
+    }
+
+    public DataFolder Data { get; }
+
+    public long Rows { get; }
+
+    /// <summary>The file that was built, with every state that its rows ever had.</summary>
+    public WarehouseSession Source { get; }
+
+    /// <summary>The attendances that a reader sees at an instant.</summary>
+    public static string StandingAt(DateTime instant) =>
+        $"""
+        (
+            select *
+            from history.AeAttendance
+            where RecordedAt < timestamp '{instant:yyyy-MM-dd HH:mm:ss}'
+              and (SupersededAt is null or SupersededAt >= timestamp '{instant:yyyy-MM-dd HH:mm:ss}')
+        )
+        """;
+
+    public void Dispose()
+    {
+        Source.Dispose();
+        Directory.Delete(_root, recursive: true);
+    }
+}
