@@ -1,4 +1,5 @@
 using System.Globalization;
+using Stp.Warehouse.Periods;
 
 namespace Stp.Tests.Support;
 
@@ -30,4 +31,7 @@ internal sealed class DrawnRow(string[] columns, string[] cells)
 
     public DateOnly? Date(string column) =>
         this[column].Length > 0 ? DateOnly.ParseExact(this[column], "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+
+    public ReportingMonth Month(string column) =>
+        ReportingMonth.TryParse(this[column], out var month) ? month : throw new FormatException($"No month: '{this[column]}'.");
 }
