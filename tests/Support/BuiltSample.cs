@@ -19,7 +19,7 @@ public sealed class BuiltSample : IDisposable
         Data = new DataFolder(_root);
         var builder = new SampleBuilder(Data, SqlCatalogue.OfProgram());
         Rows = builder.Build(new SampleSettings(seed, scale), CancellationToken.None);
-        Source = WarehouseSession.OpenReadOnly(builder.SourceFile, CancellationToken.None);
+        Source = WarehouseSession.OpenReadOnly(Data.SampleSource, CancellationToken.None);
     }
 
     public DataFolder Data { get; }
