@@ -4,7 +4,6 @@ using Stp.Etl.Landing;
 using Stp.Etl.Sources;
 using Stp.Scorecard;
 using Stp.Scorecard.Kpis;
-using Stp.Warehouse;
 using Stp.Warehouse.DataTests;
 using Stp.Warehouse.DuckDb;
 using Stp.Warehouse.Loading;

@@ -11,4 +11,7 @@ public static class RunOutcome
     public const string Warned = "warned";
     public const string Failed = "failed";
     public const string Interrupted = "interrupted";
+
+    /// <summary>Never written: what a reader makes of a record that says running when nobody runs.</summary>
+    public const string Killed = "killed";
 }
