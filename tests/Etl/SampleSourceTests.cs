@@ -52,7 +52,7 @@ public sealed class SampleSourceTests
     {
         var file = SharedFile("ae_attendances.csv");
         var months = SharedSample.Built.Source.Query<MonthPair>(
-            $"""
+            $$"""
             with counted as (
                 select
                     date_trunc('month', day) as period,
@@ -60,7 +60,7 @@ public sealed class SampleSourceTests
                     case DepartmentType when '01' then '1' when '02' then '2' else 'other' end as type,
                     count(*) as attendances,
                     count(*) filter (where is_over) as breaches
-                from {Counted}
+                from {{Counted}}
                 group by 1, 2, 3
             )
 
@@ -69,7 +69,7 @@ public sealed class SampleSourceTests
                 cast(n.breaches as double) as TrueBreaches,
                 cast(coalesce(c.attendances, 0) as double) as Attendances,
                 cast(coalesce(c.breaches, 0) as double) as Breaches
-            from read_csv($file, types = {'{'}'type': 'varchar'{'}'}) as n
+            from read_csv($file, types = {'type': 'varchar'}) as n
             left join counted as c on c.period = n.period and c.org_code = n.org_code and c.type = n.type
             where n.org_code in ('RJ1', 'RJZ', 'RJ2')
               and n.period < date '2018-12-01'
@@ -80,16 +80,21 @@ public sealed class SampleSourceTests
         Assert.Multiple(() =>
         {
             Assert.That(months, Has.Count.GreaterThan(240));
-            Assert.That(months, Has.All.Matches<MonthPair>(m => Math.Abs(m.Attendances - m.TrueAttendances * SharedSample.Scale) <= 4 + 0.02 * m.TrueAttendances * SharedSample.Scale));
-            Assert.That(largeMonths, Has.All.Matches<MonthPair>(m => Math.Abs(m.Share - m.TrueShare) < 0.07));
+            Assert.That(months.Where(m => Math.Abs(m.Attendances - m.Wanted) > 4 + 0.02 * m.Wanted), Is.Empty);
+            Assert.That(largeMonths.Where(m => Math.Abs(m.Share - m.TrueShare) > 0.07), Is.Empty);
             Assert.That(largeMonths.Average(m => m.Share - m.TrueShare), Is.Zero.Within(0.004));
         });
     }
 
     [Test]
-    public void Mondays_AreBusierThanOtherDays() => Assert.That(
-        Arrivals("extract(isodow from day) = 1") / 196 / (Arrivals("extract(isodow from day) > 1") / (1371 - 196)),
-        Is.EqualTo(1.08).Within(0.03));
+    public void Mondays_AreBusierThanOtherDays()
+    {
+        const int days = 1371, mondays = 196;
+
+        Assert.That(
+            Arrivals("extract(isodow from day) = 1") / mondays,
+            Is.EqualTo(1.09 * Arrivals("extract(isodow from day) > 1") / (days - mondays)).Within(3).Percent);
+    }
 
     [Test]
     public void Hours_HaveATroughAtNightAndAPeakBeforeNoon()
@@ -178,6 +183,8 @@ public sealed class SampleSourceTests
 
     private sealed record MonthPair(double TrueAttendances, double TrueBreaches, double Attendances, double Breaches)
     {
+        public double Wanted => TrueAttendances * SharedSample.Scale;
+
         public double TrueShare => TrueBreaches / TrueAttendances;
 
         public double Share => Breaches / Attendances;
