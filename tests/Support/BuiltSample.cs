@@ -40,6 +40,20 @@ public sealed class BuiltSample : IDisposable
         )
         """;
 
+    /// <summary>
+    /// The attendances that the national return counts, as they stand in the end: planned follow-ups, whose code changed its meaning
+    /// in 2017, are left out.
+    /// </summary>
+    public static string Counted =>
+        $"""
+        (
+            select *, DepartedAt - ArrivedAt > interval 240 minute as is_over, cast(ArrivedAt as date) as day
+            from {StandingAt(AsOf)}
+            where AttendanceCategory <> case DataSet when 'ECDS' then '4' else '2' end
+              and ArrivedAt > timestamp '1800-01-01 00:00:00'
+        )
+        """;
+
     public void Dispose()
     {
         Source.Dispose();
