@@ -8,14 +8,6 @@ public sealed class SampleFaultsTests
 {
     private static readonly string Standing = BuiltSample.StandingAt(BuiltSample.AsOf);
 
-    private BuiltSample _sample;
-
-    [OneTimeSetUp]
-    public void BuildOnce() => _sample = new BuiltSample(0.01m);
-
-    [OneTimeTearDown]
-    public void Remove() => _sample.Dispose();
-
     // The fault, and what is true of the rows that a reader sees under its key at the end of 2018.
     [TestCase("exact duplicate", "kept once", "count(*) = 2 and count(distinct a) = 1")]
     [TestCase("newer version beside the older", "latest version kept",
@@ -37,7 +29,7 @@ public sealed class SampleFaultsTests
     [TestCase("untidy code", "kept, code trimmed and upper-cased", "min(ProviderCode) in ('rj1 ', 'rjz ', 'rj2 ')")]
     public void PlantedFault_StandsInTheSource(string fault, string expected, string isTrue)
     {
-        var rows = _sample.Source.Query<bool>(
+        var rows = SharedSample.Built.Source.Query<bool>(
             $"""
             select {isTrue}
             from sample.PlantedFault as f
@@ -62,7 +54,7 @@ public sealed class SampleFaultsTests
             .Cast<TestCaseAttribute>()
             .Select(test => (string)test.Arguments[0]!);
 
-        Assert.That(_sample.Source.Query<string>("select distinct Fault from sample.PlantedFault"), Is.EquivalentTo(tested));
+        Assert.That(SharedSample.Built.Source.Query<string>("select distinct Fault from sample.PlantedFault"), Is.EquivalentTo(tested));
     }
 
     [TestCase("changed row", 1)]
@@ -70,7 +62,7 @@ public sealed class SampleFaultsTests
     [TestCase("late row", 0)]
     public void FaultOfDecember_ShowsBetweenTwoNights(string fault, int rowsBefore)
     {
-        var planted = _sample.Source.Query<DateTime>(
+        var planted = SharedSample.Built.Source.Query<DateTime>(
             "select PlantedAt from sample.PlantedFault where Fault = $fault and PlantedAt >= timestamp '2018-12-01'", new { fault });
 
         Assert.That(planted, Has.Count.GreaterThanOrEqualTo(2));
@@ -82,7 +74,7 @@ public sealed class SampleFaultsTests
             Assert.That(after, Is.Not.EqualTo(before));
         }
 
-        IReadOnlyList<DateTime> At(DateTime instant) => _sample.Source.Query<DateTime>(
+        IReadOnlyList<DateTime> At(DateTime instant) => SharedSample.Built.Source.Query<DateTime>(
             $"""
             select a.ModifiedAt
             from {BuiltSample.StandingAt(instant)} as a
@@ -95,7 +87,7 @@ public sealed class SampleFaultsTests
     [Test]
     public void RowsThatAreNotPlanted_AreWithoutFault()
     {
-        var wrong = _sample.Source.Scalar<long>(
+        var wrong = SharedSample.Built.Source.Scalar<long>(
             $"""
             select count(*)
             from {Standing} as a
@@ -117,7 +109,7 @@ public sealed class SampleFaultsTests
     [Test]
     public void NhsNumbers_HaveTheirCheckDigit_ExceptThosePlanted()
     {
-        var wrong = _sample.Source.Query<string>(
+        var wrong = SharedSample.Built.Source.Query<string>(
             """
             select distinct f.Fault
             from history.AeAttendance as a
@@ -135,8 +127,8 @@ public sealed class SampleFaultsTests
     [Test]
     public void Rejects_StayFarBelowTheFeedsLimit()
     {
-        var rejected = _sample.Source.Scalar<long>("select count(*) from sample.PlantedFault where Expected like 'rejected: %'");
+        var rejected = SharedSample.Built.Source.Scalar<long>("select count(*) from sample.PlantedFault where Expected like 'rejected: %'");
 
-        Assert.That(rejected, Is.LessThan(0.001 * _sample.Rows));
+        Assert.That(rejected, Is.LessThan(0.001 * SharedSample.Built.Rows));
     }
 }

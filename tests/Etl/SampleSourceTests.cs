@@ -2,31 +2,10 @@ using Stp.Tests.Support;
 
 namespace Stp.Tests.Etl;
 
-/// <summary>The sample stands for three real trusts: its levels are theirs, its days and hours look like an emergency department's.</summary>
+/// <summary>The sample stands for three real trusts and its levels are theirs; the same seed gives the same sample.</summary>
 [TestFixture]
 public sealed class SampleSourceTests
 {
-    private const double Scale = 0.05;
-
-    /// <summary>What the national return counts: good rows, planned follow-ups left out (their code changed its meaning in 2017).</summary>
-    private static readonly string Counted =
-        $"""
-        (
-            select *, DepartedAt - ArrivedAt > interval 240 minute as is_over, cast(ArrivedAt as date) as day
-            from {BuiltSample.StandingAt(BuiltSample.AsOf)}
-            where AttendanceCategory <> case DataSet when 'ECDS' then '4' else '2' end
-              and ArrivedAt >= timestamp '2015-04-01 00:00:00'
-        )
-        """;
-
-    private BuiltSample _sample;
-
-    [OneTimeSetUp]
-    public void BuildOnce() => _sample = new BuiltSample((decimal)Scale);
-
-    [OneTimeTearDown]
-    public void Remove() => _sample.Dispose();
-
     // Trust, financial year from April of, attendances of all types, share within four hours, admissions of type 1: as published.
     [TestCase("RJ1", 2016, 189408, 0.887, 37251)]
     [TestCase("RJZ", 2016, 288269, 0.821, 53069)]
@@ -36,13 +15,13 @@ public sealed class SampleSourceTests
     [TestCase("RJ2", 2017, 294452, 0.890, 52629)]
     public void TrustAndYear_HasTheTrueLevels(string trust, int year, int attendances, double withinFourHours, int admissions)
     {
-        var sample = _sample.Source.Query<Level>(
+        var sample = SharedSample.Built.Source.Query<Level>(
             $"""
             select
                 count(*) as Attendances,
                 count(*) filter (where not is_over) as WithinFourHours,
                 count(*) filter (where DisposalCode = '01') as Admissions
-            from {Counted}
+            from {BuiltSample.Counted}
             where ProviderCode = $trust
               and day >= make_date($year, 4, 1)
               and day < make_date($year + 1, 4, 1)
@@ -51,9 +30,9 @@ public sealed class SampleSourceTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(sample.Attendances, Is.EqualTo(attendances * Scale).Within(1.5).Percent);
+            Assert.That(sample.Attendances, Is.EqualTo(attendances * SharedSample.Scale).Within(1.5).Percent);
             Assert.That((double)sample.WithinFourHours / sample.Attendances, Is.EqualTo(withinFourHours).Within(0.01));
-            Assert.That(sample.Admissions, Is.EqualTo(admissions * Scale).Within(5).Percent);
+            Assert.That(sample.Admissions, Is.EqualTo(admissions * SharedSample.Scale).Within(5).Percent);
         });
     }
 
@@ -61,8 +40,8 @@ public sealed class SampleSourceTests
     public void MonthsOfTheNationalFile_AreFollowed()
     {
         var file = SharedFile("ae_attendances.csv");
-        var months = _sample.Source.Query<MonthPair>(
-            $"""
+        var months = SharedSample.Built.Source.Query<MonthPair>(
+            $$"""
             with counted as (
                 select
                     date_trunc('month', day) as period,
@@ -70,7 +49,7 @@ public sealed class SampleSourceTests
                     case DepartmentType when '01' then '1' when '02' then '2' else 'other' end as type,
                     count(*) as attendances,
                     count(*) filter (where is_over) as breaches
-                from {Counted}
+                from {{BuiltSample.Counted}}
                 group by 1, 2, 3
             )
 
@@ -79,7 +58,7 @@ public sealed class SampleSourceTests
                 cast(n.breaches as double) as TrueBreaches,
                 cast(coalesce(c.attendances, 0) as double) as Attendances,
                 cast(coalesce(c.breaches, 0) as double) as Breaches
-            from read_csv($file, types = {'{'}'type': 'varchar'{'}'}) as n
+            from read_csv($file, types = {'type': 'varchar'}) as n
             left join counted as c on c.period = n.period and c.org_code = n.org_code and c.type = n.type
             where n.org_code in ('RJ1', 'RJZ', 'RJ2')
               and n.period < date '2018-12-01'
@@ -90,63 +69,11 @@ public sealed class SampleSourceTests
         Assert.Multiple(() =>
         {
             Assert.That(months, Has.Count.GreaterThan(240));
-            Assert.That(months, Has.All.Matches<MonthPair>(m => Math.Abs(m.Attendances - m.TrueAttendances * Scale) <= 4 + 0.02 * m.TrueAttendances * Scale));
-            Assert.That(largeMonths, Has.All.Matches<MonthPair>(m => Math.Abs(m.Share - m.TrueShare) < 0.07));
+            Assert.That(months.Where(m => Math.Abs(m.Attendances - m.Wanted) > 4 + 0.02 * m.Wanted), Is.Empty);
+            Assert.That(largeMonths.Where(m => Math.Abs(m.Share - m.TrueShare) > 0.07), Is.Empty);
             Assert.That(largeMonths.Average(m => m.Share - m.TrueShare), Is.Zero.Within(0.004));
         });
     }
-
-    [Test]
-    public void Mondays_AreBusierThanOtherDays() => Assert.That(
-        Arrivals("extract(isodow from day) = 1") / 196 / (Arrivals("extract(isodow from day) > 1") / (1371 - 196)),
-        Is.EqualTo(1.08).Within(0.03));
-
-    [Test]
-    public void Hours_HaveATroughAtNightAndAPeakBeforeNoon()
-    {
-        var trough = Arrivals("extract(hour from ArrivedAt) in (3, 4, 5)");
-
-        Assert.Multiple(() =>
-        {
-            Assert.That(Arrivals("extract(hour from ArrivedAt) in (10, 11, 12)"), Is.GreaterThan(3 * trough));
-            Assert.That(Arrivals("extract(hour from ArrivedAt) in (17, 18, 19)"), Is.GreaterThan(3 * trough));
-        });
-    }
-
-    [Test]
-    public void Winters_HaveMoreLongWaitsThanSummers() => Assert.That(
-        OverShare("extract(month from day) in (12, 1, 2)"),
-        Is.GreaterThan(OverShare("extract(month from day) in (6, 7, 8)") + 0.02));
-
-    [Test]
-    public void WaitsDependOnLoad_MondaysAndLateArrivalsWaitLonger() => Assert.Multiple(() =>
-    {
-        Assert.That(OverShare("extract(isodow from day) = 1"), Is.GreaterThan(OverShare("extract(isodow from day) = 6")));
-        Assert.That(OverShare("extract(hour from ArrivedAt) >= 21"), Is.GreaterThan(1.5 * OverShare("extract(hour from ArrivedAt) between 8 and 10")));
-    });
-
-    [Test]
-    public void Departures_ClusterJustBeforeAndAfterFourHours()
-    {
-        Assert.Multiple(() =>
-        {
-            Assert.That(Type1Stays(220, 240), Is.GreaterThan(2 * Type1Stays(100, 120)));
-            Assert.That(Type1Stays(241, 251), Is.GreaterThan(2 * Type1Stays(271, 281)));
-        });
-
-        double Type1Stays(int from, int to) => Arrivals(
-            $"DepartmentType = '01' and date_diff('minute', ArrivedAt, DepartedAt) between {from} and {to}");
-    }
-
-    [Test]
-    public void Arrivals_LieWithinThePeriod_LeapDayIncludedSkippedHourNot() => Assert.Multiple(() =>
-    {
-        Assert.That(Arrivals("day < date '2015-04-01' or day > date '2018-12-31'"), Is.Zero);
-        Assert.That(Arrivals("day = date '2016-02-29'"), Is.GreaterThan(50));
-        Assert.That(Arrivals("ArrivedAt >= timestamp '2017-03-26 01:00:00' and ArrivedAt < timestamp '2017-03-26 02:00:00'"), Is.Zero);
-        Assert.That(Arrivals("day = date '2017-12-25'"), Is.LessThan(0.85 * Arrivals("day between date '2017-12-04' and date '2017-12-17'") / 14));
-        Assert.That(Arrivals("day = date '2018-12-31'"), Is.GreaterThan(0.75 * Arrivals("day between date '2018-12-20' and date '2018-12-30'") / 11));
-    });
 
     [Test]
     public void SameSeed_GivesTheSameRows_AnotherSeedOthers()
@@ -159,16 +86,13 @@ public sealed class SampleSourceTests
         {
             Assert.That(Checksum(second), Is.EqualTo(Checksum(first)));
             Assert.That(Checksum(other), Is.Not.EqualTo(Checksum(first)));
-            Assert.That(first.Rows, Is.EqualTo(_sample.Rows / 10.0).Within(1).Percent);
+            Assert.That(first.Rows, Is.EqualTo(SharedSample.Built.Rows / 10.0).Within(1).Percent);
+            Assert.That(first.Source.Query<long>("select count(*) from sample.PlantedFault group by Fault"), Has.All.GreaterThanOrEqualTo(2));
         });
 
         static string Checksum(BuiltSample sample) => sample.Source.Scalar<string>(
             "select cast(bit_xor(md5_number(cast(a as varchar))) as varchar) || ' ' || count(*) from history.AeAttendance as a");
     }
-
-    private double Arrivals(string condition) => _sample.Source.Scalar<long>($"select count(*) from {Counted} where {condition}");
-
-    private double OverShare(string condition) => Arrivals($"is_over and ({condition})") / Arrivals(condition);
 
     private static string SharedFile(string name)
     {
@@ -187,6 +111,8 @@ public sealed class SampleSourceTests
 
     private sealed record MonthPair(double TrueAttendances, double TrueBreaches, double Attendances, double Breaches)
     {
+        public double Wanted => TrueAttendances * SharedSample.Scale;
+
         public double TrueShare => TrueBreaches / TrueAttendances;
 
         public double Share => Breaches / Attendances;
