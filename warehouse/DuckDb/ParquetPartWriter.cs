@@ -75,7 +75,8 @@ public sealed class ParquetPartWriter(int memoryLimitMegabytes = 512)
         progress?.Report(rows);
     }
 
-    private List<ParquetPart> Encode(ChunkLayout layout, ChunkQueue queue, string directory, CancellationToken stop)
+    /// <summary>The encoding side alone: all chunks of the queue into parts.</summary>
+    internal IReadOnlyList<ParquetPart> Encode(ChunkLayout layout, ChunkQueue queue, string directory, CancellationToken stop)
     {
         using var function = new ChunkFunction(layout, queue);
         using var connection = new DuckDBConnection(settings);

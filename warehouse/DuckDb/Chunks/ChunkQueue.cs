@@ -6,12 +6,12 @@ namespace Stp.Warehouse.DuckDb.Chunks;
 /// Chunks on their way from the thread that reads to the one that encodes: few enough to bound the memory, enough that neither waits
 /// for the other's moods. Both sides stop waiting, with <see cref="OperationCanceledException"/>, as soon as the token says so.
 /// </summary>
-internal sealed class ChunkQueue(CancellationToken stop) : IDisposable
+internal sealed class ChunkQueue(CancellationToken stop, int capacity = ChunkQueue.Capacity) : IDisposable
 {
     /// <summary>While DuckDB writes out a row group it takes nothing; this many chunks, of 2,048 rows each, keep the reader going meanwhile.</summary>
     private const int Capacity = 64;
 
-    private readonly BlockingCollection<FilledChunk> chunks = new(Capacity);
+    private readonly BlockingCollection<FilledChunk> chunks = new(capacity);
     private FilledChunk? next;
 
     public void Add(FilledChunk chunk)
