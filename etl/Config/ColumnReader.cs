@@ -1,3 +1,4 @@
+using Stp.Scorecard;
 using Stp.Etl.Config.Text;
 using Stp.Etl.Config.Yaml;
 using Stp.Etl.Feeds;

@@ -1,3 +1,4 @@
+using Stp.Scorecard;
 using System.Globalization;
 using Stp.Etl.Config.Text;
 using Stp.Warehouse.Periods;

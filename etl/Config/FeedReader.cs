@@ -1,3 +1,4 @@
+using Stp.Scorecard;
 using Stp.Etl.Config.Text;
 using Stp.Etl.Config.Yaml;
 using Stp.Etl.Feeds;
@@ -55,6 +56,7 @@ internal sealed class FeedReader(ConfigFolder folder, Settings? settings)
             layouts,
             [.. map.RequiredList("key").Select(columns.LandedName)],
             map.Required("business_date") is { } date ? columns.LandedTime(date) : string.Empty,
+            map.Optional("business_period")?.AsWord<BusinessPeriod>() ?? BusinessPeriod.Day,
             map.Required("fresh_for_days")?.AsInteger(minimum: 0) ?? 0,
             map.RequiredMap("reject_limit", limit => new RejectLimit(limit.Required("share")?.AsDecimal(0, 1) ?? 0)) ?? new RejectLimit(0),
             columns.Specs,

@@ -16,6 +16,11 @@ public sealed class StarLoader(WarehouseSession session, SqlCatalogue catalogue,
     /// <summary>Names of the fact tables that a feed fills.</summary>
     public IReadOnlyList<string> FactsOf(string feed) => [.. FactFiles(feed).Select(fact => fact.Name)];
 
+    /// <summary>The latest day (or first day of a month) that a feed's facts hold; null when they are empty.</summary>
+    public DateOnly? LastDay(string feed) => FactFiles(feed)
+        .Select(fact => session.Scalar<DateOnly?>($"select max({SqlText.Identifier(fact.Required("month"))}) from star.{SqlText.Identifier(fact.Name)}"))
+        .Max();
+
     /// <param name="directory">The batch's folder in landing.</param>
     /// <exception cref="BatchFailedException">Too many rejects, or a data test of severity error failed: recorded, with nothing loaded.</exception>
     public BatchOutcome Load(Contract contract, BatchManifest batch, string directory)

@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 
-namespace Stp.Etl.Config.Text;
+namespace Stp.Scorecard;
 
-/// <summary>How the members of an enum are written in config/: <c>ActivityAndProcess</c> is <c>activity_and_process</c>.</summary>
-internal static partial class Words
+/// <summary>How the members of an enum are written in config, SQL and messages: <c>ActivityAndProcess</c> is <c>activity_and_process</c>.</summary>
+public static partial class Words
 {
     /// <summary>The words of an enum and what they stand for. <c>None</c> has no word: leaving the property out says it.</summary>
     public static IReadOnlyDictionary<string, T> Of<T>()
