@@ -22,7 +22,7 @@ select
     a.decided_to_admit_at,
     a.departed_at,
     cast(a.stay_microseconds // 60000000 as integer) as stay_minutes,
-    a.stay_microseconds <= 240 * 60000000 as is_within_four_hours,
+    a.stay_microseconds <= cast(240 as bigint) * 60000000 as is_within_four_hours,
     coalesce(a.disposal_code = '01', false) as is_admitted,
     -- 2 is a planned follow-up in the old data set; in ECDS 4 is.
     coalesce(a.attendance_category_code = case a.data_set_code when 'AECDS' then '2' else '4' end, false) as is_planned_follow_up,
