@@ -5,7 +5,7 @@ using Stp.Warehouse.Periods;
 
 namespace Stp.Tests.Scorecard;
 
-/// <summary>What holds whatever the measures are: each case draws its own rows of two measures, three trusts and two years.</summary>
+/// <summary>What holds whatever the measures are: each case draws rows of three measures, three trusts and two years.</summary>
 [TestFixture]
 public sealed class KpiEvaluatorPropertyTests
 {

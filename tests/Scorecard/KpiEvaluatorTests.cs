@@ -229,6 +229,22 @@ public sealed class KpiEvaluatorTests
     }
 
     [Test]
+    public void OrganisationFoundedWithinAPeriod_HasItsMonthsSinceAndNoGap()
+    {
+        var kpi = Given.Share with { Basis = Basis.Commissioner, Levels = [Level.Ccg] };
+
+        var values = Evaluate(Given.EachMonth("2016-05", "2017-03", 10, 20, "08A"), kpi);
+
+        var year = values.One("08A", PeriodKind.YearToDate, "2016-07");
+        Assert.Multiple(() =>
+        {
+            Assert.That((year.Denominator, year.StatusReason), Is.EqualTo(((decimal?)60m, "No plan")));
+            Assert.That(values.One("08A", PeriodKind.Quarter, "2016-06").Denominator, Is.EqualTo(40m));
+            Assert.That(values.Find("08A", PeriodKind.Month, "2016-04"), Is.Null);
+        });
+    }
+
+    [Test]
     public void Periods_RunFromTheFirstMonthToTheAsOfMonth()
     {
         var values = Evaluate(Given.EachMonth("2016-04", "2016-11", 80, 100), asOf: "2016-11-12", from: "2016-05").All;
