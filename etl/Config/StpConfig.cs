@@ -57,5 +57,8 @@ public sealed record StpConfig(
     IReadOnlyList<Group> Groups,
     IReadOnlyList<PlanChange> PlanChanges)
 {
+    /// <summary>Definitions that were in force before, of the KPIs that list them.</summary>
+    public IReadOnlyList<KpiDefinition> PreviousKpis { get; init; } = [];
+
     public bool UsesSample => Sources.Values.Any(source => source.Kind == SourceKind.Sample);
 }

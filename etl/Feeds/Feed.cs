@@ -10,6 +10,13 @@ public enum FeedMode
     Files,
 }
 
+/// <summary>What a feed's business date stands for: a day, or the whole month that it begins.</summary>
+public enum BusinessPeriod
+{
+    Day,
+    Month,
+}
+
 /// <summary>The column that says when a row last changed, and how far back each extract reads again.</summary>
 /// <param name="Lag">The overlap; never negative.</param>
 public sealed record WatermarkSpec(string Column, TimeSpan Lag);
@@ -33,6 +40,7 @@ public sealed record RowRule(string Name, string Sql);
 /// <param name="Query">The text of the feed's .sql file; for files, each layout has its own.</param>
 /// <param name="Key">The columns, as landed, that name a row.</param>
 /// <param name="BusinessDate">The column, as landed, that says which day or month a row belongs to.</param>
+/// <param name="BusinessPeriod">Whether that date stands for its day or for its month.</param>
 /// <param name="FreshForDays">Older data than this at the as-of date are stale.</param>
 public sealed record Feed(
     string Id,
@@ -47,6 +55,7 @@ public sealed record Feed(
     IReadOnlyList<FileLayout> Layouts,
     IReadOnlyList<string> Key,
     string BusinessDate,
+    BusinessPeriod BusinessPeriod,
     int FreshForDays,
     RejectLimit RejectLimit,
     IReadOnlyList<ColumnSpec> Columns,

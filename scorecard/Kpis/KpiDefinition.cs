@@ -93,4 +93,16 @@ public sealed record KpiDefinition(
     IReadOnlyList<Plans.PlanKind> StatusAgainst,
     Tolerance? Tolerance,
     decimal? SpcTarget,
-    string DefinitionSource);
+    string DefinitionSource)
+{
+    /// <summary>Neither a ratio nor per day: a number that grows with the days it is counted over, so that a part of a month cannot be compared with a plan.</summary>
+    public bool IsPlainCount => Denominator is null && Per == Per.Period;
+
+    /// <summary>How far beyond a plan is still amber, in the KPI's unit: by the agreed amount where there is one, read as the definition's own is.</summary>
+    /// <param name="agreed">The amount that a plan change sets, in place of the definition's.</param>
+    public decimal? ToleranceFor(decimal plan, decimal? agreed)
+    {
+        var tolerance = agreed is { } amount ? new Tolerance(amount, Tolerance?.IsRelative ?? false) : Tolerance;
+        return tolerance?.For(plan);
+    }
+}

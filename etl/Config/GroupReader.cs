@@ -1,0 +1,67 @@
+using Stp.Etl.Config.Yaml;
+using Stp.Scorecard.Groups;
+
+namespace Stp.Etl.Config;
+
+/// <summary>A group of groups.yaml, with the places of its KPIs.</summary>
+internal sealed record GroupEntry(Group Group, ConfigValue? Id, IReadOnlyList<ConfigValue> Kpis);
+
+/// <summary>Reads config/groups.yaml, and sees that its groups and the KPIs' own lists of groups agree.</summary>
+internal static class GroupReader
+{
+    public const string File = "groups.yaml";
+
+    /// <summary>Null, after a fault, where the file could not be read.</summary>
+    public static IReadOnlyList<GroupEntry>? Read(ConfigFolder folder, IReadOnlyCollection<string> kpis)
+    {
+        var read = MapReader.ReadFile(folder, File, "Write the list of groups, with their KPIs.", map => Read(map, kpis));
+        return read?.Groups;
+    }
+
+    public static void CheckMembership(FaultList faults, IReadOnlyList<GroupEntry> groups, IReadOnlyList<KpiFile> kpis)
+    {
+        foreach (var group in groups)
+        {
+            foreach (var kpi in group.Kpis.Where(listed => kpis.Any(kpi => kpi.Current.Id == listed.Text && !kpi.Current.Groups.Contains(group.Group.Id))))
+            {
+                kpi.Fault($"{kpi.Text} does not name this group.", $"Add {group.Group.Id} to groups in kpis/{kpi.Text}.yaml, or take {kpi.Text} out here.");
+            }
+        }
+
+        foreach (var kpi in kpis)
+        {
+            foreach (var group in kpi.Groups.Where(named => groups.Any(group => group.Group.Id == named.Text && !group.Group.Kpis.Contains(kpi.Current.Id))))
+            {
+                faults.Add(group.Place, $"{group.Text} does not list this KPI.", $"Add {kpi.Current.Id} to its kpis in {File}, in the place where it is to be shown, or take {group.Text} out here.");
+            }
+        }
+    }
+
+    private static GroupList Read(MapReader map, IReadOnlyCollection<string> kpis)
+    {
+        if (!map.Has("groups"))
+            map.Fault("groups", "is missing.", "Write the list of groups, with their KPIs.");
+
+        var groups = map.Maps("groups", group => ReadGroup(group, kpis));
+        foreach (var repeated in groups.Select(group => group.Id).OfType<ConfigValue>().GroupBy(id => id.Text).SelectMany(same => same.Skip(1)))
+        {
+            repeated.Fault($"there is a group '{repeated.Text}' already.", "Give each group an id of its own.");
+        }
+
+        return new GroupList(groups);
+    }
+
+    private static GroupEntry ReadGroup(MapReader map, IReadOnlyCollection<string> kpis)
+    {
+        var id = map.Required("id");
+        var members = map.RequiredList("kpis");
+        var group = new Group(
+            id?.AsId() ?? string.Empty,
+            map.Text("title"),
+            map.Text("lead"),
+            [.. members.Select(kpi => kpi.AsNameOf("KPI", kpis))]);
+        return new GroupEntry(group, id, members);
+    }
+
+    private sealed record GroupList(IReadOnlyList<GroupEntry> Groups);
+}

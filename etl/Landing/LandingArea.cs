@@ -1,0 +1,148 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Stp.Etl.Extraction;
+using Stp.Etl.Feeds;
+using Stp.Etl.Sources;
+using Stp.Warehouse.DuckDb;
+using Stp.Warehouse.Loading;
+
+namespace Stp.Etl.Landing;
+
+/// <summary>
+/// data/landing/&lt;feed&gt;/&lt;batch&gt;: immutable Parquet parts with their manifest. A batch is written under a hidden name, read back and
+/// only then given its own name, so that what has a name is whole.
+/// </summary>
+public sealed class LandingArea(string root)
+{
+    private const string ManifestFile = "manifest.json";
+    private const string UnfinishedPrefix = ".landing-";
+    private const string SetAsidePrefix = ".set-aside-";
+    private const long RowsPerPart = 1_000_000;
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+    };
+
+    public string PathOf(string feed, string batch) => Path.Combine(root, feed, batch);
+
+    /// <summary>Removes what a killed run left half-landed. To be called by the run that holds the lock.</summary>
+    public void RemoveUnfinished()
+    {
+        foreach (var unfinished in Directory.Exists(root) ? Directory.GetDirectories(root, UnfinishedPrefix + "*", SearchOption.AllDirectories) : [])
+        {
+            Directory.Delete(unfinished, recursive: true);
+        }
+    }
+
+    /// <summary>Extracts and lands one batch.</summary>
+    /// <exception cref="SourceException">The source failed; nothing of the batch stays.</exception>
+    public BatchManifest Land(
+        Feed feed, IFeedSource source, Extract extract, BatchIdentity identity, Pseudonymiser? pseudonymiser,
+        IProgress<long> rows, CancellationToken cancellation)
+    {
+        var unfinished = Path.Combine(root, feed.Id, UnfinishedPrefix + identity.BatchId);
+        Directory.CreateDirectory(unfinished);
+        try
+        {
+            var invalidBefore = pseudonymiser?.Invalid ?? 0;
+            using var reader = source.Open(feed, extract, cancellation);
+            var columns = FeedColumnsToLand.Of(feed, reader.Reader, pseudonymiser);
+            var parts = ParquetPartWriter.Write(reader.Reader, columns, unfinished, RowsPerPart, rows, cancellation);
+            ReadBack(unfinished, parts, columns, cancellation);
+            var manifest = new BatchManifest(
+                identity.BatchId, feed.Id, identity.RunId, FeedContract.Version(feed), reader.Query, extract.Window?.Start,
+                extract.Window?.End, extract.Window?.IsFull ?? false, extract.File?.Name, extract.File?.Sha256, reader.Layout,
+                identity.LandedAt, parts.Sum(part => part.Rows),
+                [.. parts.Select(part => new LandedPart(part.FileName, part.Rows, part.Bytes, HashOf(Path.Combine(unfinished, part.FileName))))],
+                [.. columns.Select(column => new LandedColumn(column.Name, column.Type))],
+                reader.UnreadLines(), (pseudonymiser?.Invalid ?? 0) - invalidBefore);
+            File.WriteAllText(Path.Combine(unfinished, ManifestFile), JsonSerializer.Serialize(manifest, Json));
+            Directory.Move(unfinished, PathOf(feed.Id, identity.BatchId));
+            return manifest;
+        }
+        catch (LandingValueException fault)
+        {
+            throw new SourceException($"{feed.Id}: {fault.Message} Change {feed.ConfigFile} to what the source has now.", fault);
+        }
+        finally
+        {
+            if (Directory.Exists(unfinished))
+            {
+                Directory.Delete(unfinished, recursive: true);
+            }
+        }
+    }
+
+    /// <summary>Landed batches of a feed that were neither loaded nor failed, oldest first: a killed run left them.</summary>
+    /// <param name="warn">Told of a batch that is damaged or was landed under another contract: it is set aside and extracted again.</param>
+    public IReadOnlyList<BatchManifest> Waiting(Feed feed, IReadOnlySet<string> decided, Action<string> warn)
+    {
+        var folder = Path.Combine(root, feed.Id);
+        var waiting = new List<BatchManifest>();
+        foreach (var batch in Directory.Exists(folder) ? Directory.GetDirectories(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal) : [])
+        {
+            if (batch!.StartsWith('.') || decided.Contains(batch))
+            {
+                continue;
+            }
+
+            if (Usable(feed, batch, out var why) is { } manifest)
+            {
+                waiting.Add(manifest);
+            }
+            else
+            {
+                Directory.Move(PathOf(feed.Id, batch), Path.Combine(folder, SetAsidePrefix + batch));
+                warn($"landing/{feed.Id}/{batch} {why}: it is set aside and extracted again");
+            }
+        }
+
+        return waiting;
+    }
+
+    private BatchManifest? Usable(Feed feed, string batch, out string why)
+    {
+        var folder = PathOf(feed.Id, batch);
+        try
+        {
+            var manifest = JsonSerializer.Deserialize<BatchManifest>(File.ReadAllText(Path.Combine(folder, ManifestFile)), Json)!;
+            var damaged = manifest.Parts.FirstOrDefault(part => HashOf(Path.Combine(folder, part.File)) != part.Sha256);
+            why = damaged is not null ? $"is damaged ({damaged.File})" : "was landed under another version of its feed's config";
+            return damaged is null && manifest.ContractVersion == FeedContract.Version(feed) ? manifest : null;
+        }
+        catch (Exception fault) when (fault is IOException or JsonException or UnauthorizedAccessException)
+        {
+            why = "is damaged (its manifest or a part of it is missing)";
+            return null;
+        }
+    }
+
+    /// <summary>Opens what was written as any reader would, and counts.</summary>
+    private static void ReadBack(string folder, IReadOnlyList<ParquetPart> parts, IReadOnlyList<LandingColumn> columns, CancellationToken cancellation)
+    {
+        using var session = WarehouseSession.OpenInMemory(cancellation);
+        foreach (var part in parts)
+        {
+            var file = SqlText.Literal(Path.Combine(folder, part.FileName));
+            var rows = session.Scalar<long>($"select count(*) from read_parquet({file})");
+            var names = session.Query<string>($"select column_name from (describe select * from read_parquet({file}))");
+            if (rows != part.Rows || !names.SequenceEqual(columns.Select(column => column.Name)))
+            {
+                throw new IOException($"{part.FileName} does not hold what was written to it: the disk may be failing.");
+            }
+        }
+    }
+
+    private static string HashOf(string file)
+    {
+        using var stream = File.OpenRead(file);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+}
+
+/// <param name="LandedAt">UTC.</param>
+public sealed record BatchIdentity(string BatchId, string RunId, DateTime LandedAt);

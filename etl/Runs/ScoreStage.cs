@@ -1,0 +1,52 @@
+using System.Globalization;
+using Stp.Etl.Feeds;
+using Stp.Scorecard.Kpis;
+using Stp.Scorecard.Plans;
+using Stp.Warehouse.DuckDb;
+using Stp.Warehouse.Loading;
+
+namespace Stp.Etl.Runs;
+
+/// <summary>Computes measures and KPI values in the working warehouse, in one transaction.</summary>
+public sealed class ScoreStage(RunContext run, WarehouseSession session)
+{
+    /// <returns>How many KPI values there are.</returns>
+    public int Score(IReadOnlyList<FeedState> feeds, string fingerprint)
+    {
+        var config = run.Config;
+        var tables = new ScorecardTables(session);
+        var values = Array.Empty<KpiValue>() as IReadOnlyList<KpiValue>;
+        session.InTransaction(() =>
+        {
+            tables.KeepMeasures(config.Measures.Select(measure => measure.Name));
+            foreach (var measure in config.Measures)
+            {
+                tables.Measure(measure.Name, measure.Sql);
+            }
+
+            var evaluator = new KpiEvaluator(
+                config.Partnership, config.Organisations, new PlanHistory(config.PlanChanges), feeds, config.PlanPeriod.From, run.AsOf);
+            values = evaluator.Evaluate(config.Kpis, tables.ReadMeasures());
+            tables.ReplaceKpis(config.Kpis);
+            tables.ReplaceValues(values);
+            tables.ReplacePlanChanges(config.PlanChanges);
+            session.Execute("delete from scorecard.publication");
+            session.Execute(
+                "insert into scorecard.publication values ($RunId, $RunId, $now, cast($asOf as date), $version, $fingerprint)",
+                new { run.RunId, now = run.LocalNow(), asOf = run.AsOf.ToDateTime(TimeOnly.MinValue), version = ProgramVersion.Current, fingerprint });
+        });
+        return values.Count;
+    }
+
+    /// <summary>How far each feed's data reach, and whether that is fresh at the as-of date.</summary>
+    public static IReadOnlyList<FeedState> FeedStates(
+        RunContext run, WarehouseSession session, StarLoader loader, IReadOnlyDictionary<string, string> failures) =>
+    [
+        .. run.Config.Feeds.Select(feed =>
+        {
+            var dataTo = loader.LastDay(feed.Id);
+            var covered = feed.BusinessPeriod == BusinessPeriod.Month && dataTo is { } month ? month.AddMonths(1).AddDays(-1) : dataTo;
+            return FeedFreshness.At(feed, covered, run.AsOf, failures.GetValueOrDefault(feed.Id));
+        }),
+    ];
+}

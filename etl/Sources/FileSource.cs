@@ -1,0 +1,115 @@
+using System.Security.Cryptography;
+using Stp.Etl.Feeds;
+using Stp.Warehouse;
+using Stp.Warehouse.DuckDb;
+using Stp.Warehouse.Loading;
+
+namespace Stp.Etl.Sources;
+
+/// <summary>CSV files in a feed's drop folder. Each content is read once; a file is recognised by its columns, whatever it is called.</summary>
+/// <param name="dropOf">The drop folder of a feed.</param>
+public sealed class FileSource(Func<string, string> dropOf) : IFeedSource
+{
+    /// <summary>The line that DuckDB counts from: its numbers begin after the header.</summary>
+    private const string UnreadLinesSql =
+        """
+        select cast(line as bigint) as Line, cast(error_type as text) as Reason
+        from reject_errors
+        order by line
+        """;
+
+    public IEnumerable<Extract> Plan(Feed feed, FeedProgress progress)
+    {
+        var folder = dropOf(feed.Id);
+        Directory.CreateDirectory(folder);
+        foreach (var path in Directory.GetFiles(folder).Where(IsOurs).Order(StringComparer.Ordinal))
+        {
+            var sha256 = HashOf(path);
+            if (progress.IsFullWanted || !progress.LoadedFiles.Contains(sha256))
+            {
+                var name = Path.GetFileName(path);
+                yield return new Extract(name, null, new SourceFile(path, name, sha256));
+            }
+        }
+    }
+
+    public ExtractReader Open(Feed feed, Extract extract, CancellationToken cancellation)
+    {
+        var file = extract.File!;
+        var header = CsvHeader.Read(file.Path);
+        var layout = LayoutFinder.Find(feed, file.Name, header);
+        var session = WarehouseSession.OpenInMemory(cancellation);
+        try
+        {
+            var columns = string.Join(", ", header.Select(name => $"{SqlText.Literal(name)}: 'varchar'"));
+            session.Execute(
+                $$"""
+                create view file as
+                select * from read_csv(
+                    {{SqlText.Literal(file.Path)}}, columns = { {{columns}} }, auto_detect = false, header = true,
+                    delim = ',', quote = '"', escape = '"', new_line = '\n', store_rejects = true, max_line_size = 1000000)
+                """);
+            return new ExtractReader(session.OpenReader(layout.Query), layout.Query, layout.Name, () => UnreadLines(session), session);
+        }
+        catch (WarehouseException fault)
+        {
+            session.Dispose();
+            throw new SourceException($"{file.Name}: {fault.Message}", fault);
+        }
+    }
+
+    /// <summary>Whether each layout's query gives the feed's columns, on a file that has just the layout's columns and no rows.</summary>
+    public IReadOnlyList<string> CheckColumns(Feed feed, CancellationToken cancellation)
+    {
+        var faults = new List<string>();
+        foreach (var layout in feed.Layouts)
+        {
+            using var session = WarehouseSession.OpenInMemory(cancellation);
+            var columns = string.Join(", ", layout.Recognised.Select(name => $"cast(null as text) as {SqlText.Identifier(name)}"));
+            session.Execute($"create view file as select {columns} limit 0");
+            try
+            {
+                using var reader = session.OpenReader(layout.Query);
+                var given = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToHashSet(StringComparer.Ordinal);
+                faults.AddRange(feed.Columns.Where(column => column.IsLanded && !given.Contains(column.Name))
+                    .Select(column => $"{layout.QueryFile} gives no column {column.Name}, which the feed names"));
+            }
+            catch (WarehouseException fault)
+            {
+                faults.Add($"{layout.QueryFile}: {fault.Message}");
+            }
+        }
+
+        return faults;
+    }
+
+    /// <summary>Hidden files and the half-written files of browsers and copies are not ours yet.</summary>
+    private static bool IsOurs(string path) =>
+        !Path.GetFileName(path).StartsWith('.') && Path.GetExtension(path) is not (".part" or ".tmp" or ".crdownload");
+
+    private static string HashOf(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return Convert.ToHexStringLower(SHA256.HashData(stream));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new SourceException($"{Path.GetFileName(path)} cannot be read: {fault.Message}", fault);
+        }
+    }
+
+    private static List<UnreadLine> UnreadLines(WarehouseSession session) =>
+        [.. session.Query<UnreadLine>(UnreadLinesSql).Select(line => line with { Reason = InWords(line.Reason) })];
+
+    private static string InWords(string errorType) => errorType switch
+    {
+        "MISSING COLUMNS" => "the line has fewer columns than the header",
+        "TOO MANY COLUMNS" => "the line has more columns than the header",
+        "UNQUOTED VALUE" => "a quote in the line is not closed",
+        "LINE SIZE OVER MAXIMUM" => "the line is longer than a million characters",
+        "INVALID ENCODING" => "the line is not UTF-8",
+        _ => "the line cannot be read as a row",
+    };
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Stp.Etl.Config;
+using Stp.Warehouse.DuckDb;
+using Stp.Warehouse.Sql;
+
+namespace Stp.Etl.Sources;
+
+/// <summary>Writes the embedded sample source by running sql/sample, with the files that it drops and its own pseudonym key.</summary>
+public sealed class SampleBuilder(DataFolder data, SqlCatalogue catalogue)
+{
+    private const int KeyBytes = 32;
+
+    public string SourceFile => Path.Combine(data.Sample, "source.duckdb");
+
+    public string KeyFile => Path.Combine(data.Sample, "pseudonym.key");
+
+    private string SettingsFile => Path.Combine(data.Sample, "sample.json");
+
+    /// <summary>What the sample there is was made with; null when there is none, or a killed run left it unfinished.</summary>
+    public SampleSettings? Existing() => File.Exists(SettingsFile)
+        ? JsonSerializer.Deserialize<SampleSettings>(File.ReadAllText(SettingsFile))
+        : null;
+
+    /// <summary>Makes the sample anew. What marks it as finished is written last.</summary>
+    /// <returns>Rows of the sample's source tables.</returns>
+    public long Build(SampleSettings settings, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(data.Sample);
+        File.Delete(SettingsFile);
+        var building = SourceFile + ".building";
+        File.Delete(building);
+        File.Delete(building + ".wal");
+        long rows;
+        using (var session = WarehouseSession.OpenWritable(building, cancellation))
+        {
+            session.Execute(string.Create(CultureInfo.InvariantCulture, $"set variable seed = {settings.Seed}; set variable scale = cast({settings.Scale} as double)"));
+            foreach (var file in catalogue.In("sample"))
+            {
+                session.Execute(file.Text);
+            }
+
+            rows = session.Scalar<long>(
+                "select cast(coalesce(sum(estimated_size), 0) as bigint) from duckdb_tables() where schema_name = 'history'");
+            WriteFiles(session);
+            session.Execute("checkpoint");
+        }
+
+        File.Move(building, SourceFile, overwrite: true);
+        if (!File.Exists(KeyFile))
+        {
+            File.WriteAllText(KeyFile, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeyBytes)));
+        }
+
+        File.WriteAllText(SettingsFile, JsonSerializer.Serialize(settings));
+        return rows;
+    }
+
+    /// <summary>The list of planted faults, and the files that organisations would have dropped.</summary>
+    private void WriteFiles(WarehouseSession session)
+    {
+        CopyTo(session, "sample.PlantedFault", Path.Combine(data.Sample, "planted_faults.csv"));
+        foreach (var file in session.Query<DropFile>("select Feed, FileName, TableName from sample.DropFile order by Feed, FileName"))
+        {
+            Directory.CreateDirectory(data.DropOf(file.Feed));
+            CopyTo(session, file.TableName, Path.Combine(data.DropOf(file.Feed), file.FileName));
+        }
+    }
+
+    private static void CopyTo(WarehouseSession session, string table, string file) =>
+        session.Execute($"copy (select * from {table} order by all) to {SqlText.Literal(file)} (format csv, header)");
+
+    private sealed record DropFile(string Feed, string FileName, string TableName);
+}

@@ -1,0 +1,68 @@
+using Stp.Warehouse.DuckDb;
+using Stp.Warehouse.Sql;
+
+namespace Stp.Warehouse.Loading;
+
+/// <summary>
+/// Brings a staged batch into one fact table. A row that is there already, exactly so, is left alone; so a batch loaded twice changes
+/// nothing, and an overlap that is read again costs no more than looking.
+/// </summary>
+internal sealed class FactLoader(WarehouseSession session, SqlFile fact)
+{
+    private readonly string _table = $"star.{SqlText.Identifier(fact.Name)}";
+    private readonly IReadOnlyList<string> _key = [.. fact.Required("key").Split(',').Select(column => column.Trim())];
+
+    /// <summary>Inserts what is new, replaces what changed; a full batch also deletes what it no longer holds.</summary>
+    public FactChange Load(int batchKey, bool isFull)
+    {
+        var change = IsEmpty() ? LoadEmpty(batchKey) : Merge(batchKey, isFull);
+        NoteMonths(batchKey);
+        return change;
+    }
+
+    private bool IsEmpty() => session.Scalar<long>($"select count(*) from (select 1 from {_table} limit 1)") == 0;
+
+    private FactChange LoadEmpty(int batchKey)
+    {
+        var inserted = session.Execute(
+            $"insert into {_table} by name select *, cast($batchKey as integer) as batch_key from ({fact.Text})", new { batchKey });
+        return new FactChange(inserted, 0, 0, 0);
+    }
+
+    private FactChange Merge(int batchKey, bool isFull)
+    {
+        var key = SqlText.Identifiers(_key);
+        session.Execute($"create or replace temp table incoming as {fact.Text}");
+        session.Execute(
+            $"""
+            create or replace temp table changed as
+            select * from incoming
+            except
+            select f.* exclude (batch_key) from {_table} as f semi join incoming using ({key})
+            """);
+        var rows = session.Scalar<long>("select count(*) from incoming");
+        var deleted = isFull ? session.Execute(
+            $"delete from {_table} as f where not exists (select 1 from incoming as i where {SameKey("i", "f")})") : 0;
+        var updated = session.Execute($"delete from {_table} as f using changed as c where {SameKey("c", "f")}");
+        var written = session.Execute(
+            $"insert into {_table} by name select *, cast($batchKey as integer) as batch_key from changed", new { batchKey });
+        session.Execute("drop table incoming; drop table changed");
+        return new FactChange(written - updated, updated, rows - written, deleted);
+    }
+
+    private string SameKey(string left, string right) => string.Join(" and ", _key.Select(column =>
+        $"{left}.{SqlText.Identifier(column)} = {right}.{SqlText.Identifier(column)}"));
+
+    private void NoteMonths(int batchKey) => session.Execute(
+        $"""
+        insert into ops.batch_month
+        select $batchKey, $Name, cast(date_trunc('month', {SqlText.Identifier(fact.Required("month"))}) as date), count(*)
+        from {_table}
+        where batch_key = $batchKey
+        group by all
+        """,
+        new { batchKey, fact.Name });
+}
+
+/// <summary>Rows of one fact table that a batch inserted, updated, found unchanged and deleted.</summary>
+internal sealed record FactChange(long Inserted, long Updated, long Unchanged, long Deleted);

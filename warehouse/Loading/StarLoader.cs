@@ -1,0 +1,119 @@
+using System.Globalization;
+using Stp.Warehouse.DataTests;
+using Stp.Warehouse.DuckDb;
+using Stp.Warehouse.Sql;
+
+namespace Stp.Warehouse.Loading;
+
+/// <summary>
+/// Loads one landed batch: contract, dimension members, facts, data tests and the ledger in one transaction. After a kill at any
+/// instant the batch is either in whole, watermark included, or not at all and still waiting in landing.
+/// </summary>
+public sealed class StarLoader(WarehouseSession session, SqlCatalogue catalogue, TimeProvider time)
+{
+    private readonly BatchLedger _ledger = new(session);
+
+    /// <summary>Names of the fact tables that a feed fills.</summary>
+    public IReadOnlyList<string> FactsOf(string feed) => [.. FactFiles(feed).Select(fact => fact.Name)];
+
+    /// <summary>The latest day (or first day of a month) that a feed's facts hold; null when they are empty.</summary>
+    public DateOnly? LastDay(string feed) => FactFiles(feed)
+        .Select(fact => session.Scalar<DateOnly?>($"select max({SqlText.Identifier(fact.Required("month"))}) from star.{SqlText.Identifier(fact.Name)}"))
+        .Max();
+
+    /// <param name="directory">The batch's folder in landing.</param>
+    /// <exception cref="BatchFailedException">Too many rejects, or a data test of severity error failed: recorded, with nothing loaded.</exception>
+    public BatchOutcome Load(Contract contract, BatchManifest batch, string directory)
+    {
+        var staged = StagedBatch.Open(session, contract, batch, directory, catalogue);
+        var outcome = new BatchOutcome(
+            _ledger.NextBatchKey(), batch.Rows + batch.UnreadLines.Count, staged.Rejected + batch.UnreadLines.Count, staged.Superseded, 0, 0, 0, 0);
+        try
+        {
+            StopAtRejectLimit(contract, outcome);
+            session.InTransaction(() => outcome = LoadStaged(contract, batch, staged, outcome));
+            return outcome;
+        }
+        catch (BatchFailedException failure)
+        {
+            session.InTransaction(() =>
+            {
+                InsertRejects(contract, batch, staged, outcome.BatchKey);
+                _ledger.RecordFailed(batch, outcome, failure.Message, UtcNow());
+            });
+            throw;
+        }
+    }
+
+    private static void StopAtRejectLimit(Contract contract, BatchOutcome outcome)
+    {
+        if (outcome.Rejected > contract.RejectShareLimit * outcome.Landed)
+        {
+            var share = ((decimal)outcome.Rejected / outcome.Landed).ToString("P2", CultureInfo.InvariantCulture);
+            var limit = contract.RejectShareLimit.ToString("P2", CultureInfo.InvariantCulture);
+            throw new BatchFailedException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{outcome.Rejected:N0} of {outcome.Landed:N0} rows ({share}) break the contract of {contract.Feed}, more than its limit of {limit}: see ops.reject"));
+        }
+    }
+
+    private BatchOutcome LoadStaged(Contract contract, BatchManifest batch, StagedBatch staged, BatchOutcome counted)
+    {
+        InsertRejects(contract, batch, staged, counted.BatchKey);
+        var organisations = new OrganisationDimension(session);
+        foreach (var members in FilesOf("dimensions", contract.Feed))
+        {
+            organisations.AddInferred(members.Text);
+        }
+
+        var outcome = counted;
+        foreach (var fact in FactFiles(contract.Feed))
+        {
+            var change = new FactLoader(session, fact).Load(counted.BatchKey, batch.IsFull);
+            outcome = outcome with
+            {
+                Inserted = outcome.Inserted + change.Inserted,
+                Updated = outcome.Updated + change.Updated,
+                Unchanged = outcome.Unchanged + change.Unchanged,
+                Deleted = outcome.Deleted + change.Deleted,
+            };
+        }
+
+        if (outcome.ChangedAnything)
+        {
+            StopAtFailedTest(contract.Feed, batch.RunId);
+        }
+
+        _ledger.RecordLoaded(batch, outcome, UtcNow());
+        return outcome;
+    }
+
+    private void StopAtFailedTest(string feed, string runId)
+    {
+        var failed = new DataTestRunner(session, catalogue).Run(FactsOf(feed).ToHashSet(), runId, UtcNow())
+            .FirstOrDefault(result => result is { Passed: false, Severity: Severity.Error });
+        if (failed is not null)
+        {
+            throw new BatchFailedException(string.Create(
+                CultureInfo.InvariantCulture, $"data test {failed.Test} failed on {failed.Failures:N0} rows, first {failed.Example}"));
+        }
+    }
+
+    private void InsertRejects(Contract contract, BatchManifest batch, StagedBatch staged, int batchKey)
+    {
+        staged.InsertRejects(batchKey);
+        foreach (var line in batch.UnreadLines)
+        {
+            session.Execute(
+                "insert into ops.reject values ($batchKey, $Feed, $row, null, null, 'row', 'line', $Reason, null)",
+                new { batchKey, contract.Feed, row = string.Create(CultureInfo.InvariantCulture, $"line {line.Line}"), line.Reason });
+        }
+    }
+
+    private IEnumerable<SqlFile> FactFiles(string feed) => FilesOf("facts", feed);
+
+    private IEnumerable<SqlFile> FilesOf(string folder, string feed) =>
+        catalogue.In(folder).Where(file => file.Required("feed") == feed);
+
+    private DateTime UtcNow() => DateTime.SpecifyKind(time.GetUtcNow().DateTime, DateTimeKind.Unspecified);
+}

@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+using Stp.Warehouse.DuckDb;
+
+namespace Stp.Warehouse.Sql;
+
+/// <summary>
+/// The views for analysts, one per file of sql/mart: the file is a select, its head describes the view, and the comment behind each
+/// column of the last select describes the column.
+/// </summary>
+public static partial class MartViews
+{
+    public static void Apply(WarehouseSession session, SqlCatalogue catalogue)
+    {
+        foreach (var file in catalogue.In("mart"))
+        {
+            var view = $"mart.{SqlText.Identifier(file.Name)}";
+            session.Execute($"create or replace view {view} as {file.Text}");
+            session.Execute($"comment on view {view} is {SqlText.Literal(file.Description)}");
+            foreach (var (column, comment) in ColumnComments(file.Text))
+            {
+                session.Execute($"comment on column {view}.{SqlText.Identifier(column)} is {SqlText.Literal(comment)}");
+            }
+        }
+    }
+
+    public static IEnumerable<(string Column, string Comment)> ColumnComments(string sql) =>
+        CommentedColumn().Matches(sql).Select(match => (match.Groups["column"].Value, match.Groups["comment"].Value.Trim()));
+
+    [GeneratedRegex(@"(?<column>[a-z_0-9]+),? +-- (?<comment>.+)$", RegexOptions.Multiline)]
+    private static partial Regex CommentedColumn();
+}
