@@ -18,6 +18,7 @@ public sealed record PlanMonths(ReportingMonth From, ReportingMonth To);
 /// <param name="GoingWell">One sentence.</param>
 /// <param name="Rows">The scorecard, in the order of perspectives and of the group.</param>
 /// <param name="Trends">For each KPI in that order: the partnership, then each provider that has figures or a plan.</param>
+/// <param name="Source">Sources, definitions, publication and program: the line at the foot.</param>
 /// <param name="Notices">What is stale or missing, a sentence each.</param>
 public sealed record Pack(
     Group Group,
@@ -29,6 +30,7 @@ public sealed record Pack(
     string GoingWell,
     IReadOnlyList<ScorecardRow> Rows,
     IReadOnlyList<Trend> Trends,
+    string Source,
     IReadOnlyList<string> Notices)
 {
     /// <summary>When the figures were, and when they were published, in words.</summary>

@@ -12,6 +12,7 @@ public sealed record OrganisationStatus(string Code, string ShortName, string Va
 /// <param name="LatestMonth">Its month; empty where it is the month of the page.</param>
 /// <param name="Variance">Distance from plan, signed so that plus is better.</param>
 /// <param name="DataNote">Complete to which day, part of a month, stale or provisional: in words.</param>
+/// <param name="NeedsCare">The note says something that a reader must know before using the figure.</param>
 /// <param name="Reason">Why there is no value, in words; empty where there is one.</param>
 /// <param name="Organisations">The providers that have the KPI, in the order of the page.</param>
 /// <param name="Trend">The partnership's months, for the sparkline.</param>
@@ -28,6 +29,7 @@ public sealed record ScorecardRow(
     string YearToDate,
     RagStatus Status,
     string DataNote,
+    bool NeedsCare,
     string Reason,
     IReadOnlyList<OrganisationStatus> Organisations,
     Trend Trend);

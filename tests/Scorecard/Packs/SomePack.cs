@@ -27,6 +27,7 @@ internal static class SomePack
         goingWell,
         rows,
         [.. rows.Select(row => row.Trend)],
+        "Source: A&E attendances, A&E monthly return · definitions: version 1 · publication 2019-01-01T061200-7f3a · Stp 0.1.0",
         []);
 
     public static Pack Usual() => Of(
@@ -84,7 +85,7 @@ internal static class SomePack
     public static ScorecardRow Row(string kpi, string title, Perspective perspective, Trend trend, RagStatus status = RagStatus.Amber) => new(
         kpi, title, perspective,
         trend.Latest?.ValueText ?? "–", string.Empty, "88.1%", "91.2%", "95.0%", "−0.9 pts", "84.0%",
-        status, "to 31 Dec 2018", string.Empty,
+        status, "to 31 Dec 2018", false, string.Empty,
         [
             new OrganisationStatus("RJ1", "Guy's & St Thomas'", "86.5%", RagStatus.Amber),
             new OrganisationStatus("RJ2", "Lewisham & Greenwich", "87.2%", RagStatus.Green),
@@ -101,7 +102,7 @@ internal static class SomePack
     private static ScorecardRow TypeOne() =>
         Row("ae_four_hour_type_1", "A&E seen within four hours, type 1", Perspective.Patients, FourHourTrend("SEL", "South east London", 0.83, -0.0019), RagStatus.Red) with
         {
-            LatestMonth = "Nov 2018", Variance = "−12.4 pts", Target = "TBC", DataNote = "stale: data to 30 Nov 2018",
+            LatestMonth = "Nov 2018", Variance = "−12.4 pts", Target = "TBC", DataNote = "stale: data to 30 Nov 2018", NeedsCare = true,
         };
 
     private static ScorecardRow Conversion() =>
@@ -117,7 +118,7 @@ internal static class SomePack
         var trend = Trend("seven_day", "Seven-day standards, population covered", "SEL", "South east London", Unit.Percent, _ => null);
         return new ScorecardRow(
             "seven_day", "Seven-day standards, population covered", Perspective.Workforce, "–", string.Empty, "TBC", "50.0%", "95.0%", "–", "–",
-            RagStatus.Grey, "no data", "Not collected yet: the first return is due on 15 January 2019", [], trend);
+            RagStatus.Grey, "no data", true, "Not collected yet: the first return is due on 15 January 2019", [], trend);
     }
 
     /// <summary>High in summer, low in winter, with a ripple that repeats: no random numbers.</summary>
