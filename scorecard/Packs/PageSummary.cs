@@ -39,8 +39,8 @@ public sealed record PageSummary(string NeedsAttention, string GoingWell)
             .Select(row => row.Green);
 
         return new PageSummary(
-            Sentence([.. red, .. redMembers], "No measure is red", rows),
-            Sentence([.. green], "No measure is at plan or better", rows));
+            Sentence([.. red, .. redMembers], "No KPI is red", rows),
+            Sentence([.. green], "No KPI is at plan or better", rows));
     }
 
     private static string Sentence(List<string> items, string none, List<PageSummaryRow> rows)
@@ -52,7 +52,7 @@ public sealed record PageSummary(string NeedsAttention, string GoingWell)
         }
 
         var unjudged = rows.Count(row => row.Own is null or { Status: RagStatus.Grey });
-        return unjudged == rows.Count ? "Nothing can be judged: no measure has both a plan and fresh data."
+        return unjudged == rows.Count ? "Nothing can be judged: no KPI has both a plan and fresh data."
             : unjudged > 0 ? $"{none}; {unjudged} of {rows.Count} cannot be judged."
             : $"{none}.";
     }

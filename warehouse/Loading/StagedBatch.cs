@@ -34,7 +34,7 @@ internal sealed class StagedBatch
     {
         var files = batch.Parts.Select(part => Path.Combine(directory, part.File)).ToList();
         var staged = new StagedBatch(session, contract, batch, files);
-        staged.Rejected = session.Scalar<long>($"select count(*) from {staged._checked} where {staged._sql.IsBroken}");
+        staged.FindBroken();
         staged.FindSuperseded();
         staged.ShowKept(catalogue);
         return staged;
@@ -56,12 +56,19 @@ internal sealed class StagedBatch
                 $"""
                 insert into ops.reject
                 select $batchKey, $Feed, {_sql.RowKey()}, landed_file, landed_row, $Column, $Rule, $Reason, {shown}
-                from {_checked}
+                from broken
                 where {ContractSql.Breaks(index)}
                 order by landed_file, landed_row
                 """,
                 new { batchKey, _contract.Feed, rule.Column, rule.Rule, rule.Reason });
         }
+    }
+
+    /// <summary>The rows that break the contract, which are few, are held apart: each rule then looks at them alone.</summary>
+    private void FindBroken()
+    {
+        _session.Execute($"create or replace temp table broken as select * from {_checked} where {_sql.IsBroken}");
+        Rejected = _session.Scalar<long>("select count(*) from broken");
     }
 
     /// <summary>Of the rows that share a key the newest is kept; the places of the others are noted.</summary>

@@ -1,0 +1,42 @@
+using System.Runtime.ExceptionServices;
+
+namespace Stp.Warehouse.DuckDb.Chunks;
+
+/// <summary>
+/// Two threads that work towards one end: when either fails, or the caller cancels, both are told to stop, and only what came first
+/// is reported, as it was thrown. What the other side says on its way out is a consequence.
+/// </summary>
+internal sealed class TwoSides(CancellationToken cancellation) : IDisposable
+{
+    private readonly CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+    private ExceptionDispatchInfo? first;
+
+    public CancellationToken Stop => stop.Token;
+
+    public void Run(Action side)
+    {
+        try
+        {
+            side();
+        }
+#pragma warning disable CA1031 // Thrown again by ThrowIfFailed, on the caller's thread.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            Interlocked.CompareExchange(ref first, ExceptionDispatchInfo.Capture(failure), null);
+            stop.Cancel();
+        }
+    }
+
+    /// <summary>To be called when both sides have ended.</summary>
+    /// <exception cref="OperationCanceledException">The caller cancelled before either side failed.</exception>
+    public void ThrowIfFailed()
+    {
+        if (first is null)
+            return;
+        cancellation.ThrowIfCancellationRequested();
+        first.Throw();
+    }
+
+    public void Dispose() => stop.Dispose();
+}
