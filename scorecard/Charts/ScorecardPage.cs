@@ -34,7 +34,7 @@ public static class ScorecardPage
     public static IReadOnlyList<SvgCanvas> Canvases(Pack pack, TextMeasure measure)
     {
         var top = SummaryBottom(pack, measure) + 48;
-        var pages = Paginate(pack.Rows, TableBottom - top);
+        var pages = Paginate([.. pack.Rows], TableBottom - top);
         return [.. pages.Select((rows, page) => Page(pack, rows, page + 1, pages.Count, top, measure))];
     }
 

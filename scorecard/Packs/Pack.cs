@@ -16,8 +16,7 @@ public sealed record PlanMonths(ReportingMonth From, ReportingMonth To);
 /// <param name="Partnership">The partnership's name.</param>
 /// <param name="NeedsAttention">One sentence.</param>
 /// <param name="GoingWell">One sentence.</param>
-/// <param name="Rows">The scorecard, in the order of perspectives and of the group.</param>
-/// <param name="Trends">For each KPI in that order: the partnership, then each provider that has figures or a plan.</param>
+/// <param name="Sections">A section a KPI, in the order of perspectives and of the group.</param>
 /// <param name="Source">Sources, definitions, publication and program: the line at the foot.</param>
 /// <param name="Notices">What is stale or missing, a sentence each.</param>
 public sealed record Pack(
@@ -28,11 +27,13 @@ public sealed record Pack(
     PublicationStamp Stamp,
     string NeedsAttention,
     string GoingWell,
-    IReadOnlyList<ScorecardRow> Rows,
-    IReadOnlyList<Trend> Trends,
+    IReadOnlyList<PackSection> Sections,
     string Source,
     IReadOnlyList<string> Notices)
 {
+    /// <summary>The rows of the scorecard.</summary>
+    public IEnumerable<ScorecardRow> Rows => Sections.Select(section => section.Row);
+
     /// <summary>When the figures were, and when they were published, in words.</summary>
     public string Dates => $"{Month.ToWords()} · data as at {PackText.Day(Stamp.DataAsAt)}, published {PackText.Moment(Stamp.PublishedAt)}";
 }

@@ -6,9 +6,6 @@ namespace Stp.Scorecard.Packs;
 /// <summary>Dates as a board reads them.</summary>
 public static class PackText
 {
-    /// <summary>Stands where there is no figure.</summary>
-    public const string None = "–";
-
     /// <summary>31 December 2018</summary>
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 

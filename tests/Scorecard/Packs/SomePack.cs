@@ -25,8 +25,7 @@ internal static class SomePack
         Stamp,
         needsAttention,
         goingWell,
-        rows,
-        [.. rows.Select(row => row.Trend)],
+        [.. rows.Select(row => new PackSection(row, [], string.Empty))],
         "Source: A&E attendances, A&E monthly return · definitions: version 1 · publication 2019-01-01T061200-7f3a · Stp 0.1.0",
         []);
 
