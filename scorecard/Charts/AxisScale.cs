@@ -1,3 +1,4 @@
+using System.Globalization;
 using Stp.Scorecard.Kpis;
 
 namespace Stp.Scorecard.Charts;
@@ -17,7 +18,15 @@ public sealed record AxisScale(double Min, double Max, double Step)
     private const double Padding = 0.06;
     private const int AboutSteps = 5;
 
-    public bool ShowsZero => Min <= 0 && Max >= 0;
+    /// <summary>Says where the axis starts; null where it shows zero.</summary>
+    public string? NoteForZero(Unit unit)
+    {
+        if (Min <= 0 && Max >= 0)
+            return null;
+
+        var start = Min.ToString("#,0.##", CultureInfo.InvariantCulture) + (unit == Unit.Percent ? "%" : string.Empty);
+        return $"Axis starts at {start}, not at zero";
+    }
 
     /// <summary>A value as the axis shows it.</summary>
     public static double Shown(decimal value, Unit unit) => Math.Round((double)value * (unit == Unit.Percent ? 100 : 1), 4);

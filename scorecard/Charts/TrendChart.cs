@@ -59,11 +59,8 @@ public static class TrendChart
 
     private static IEnumerable<object> AxisNote(AxisScale scale, TrendPanel panel, Trend trend)
     {
-        if (!scale.ShowsZero)
-        {
-            var start = trend.Unit == Kpis.Unit.Percent ? $"{scale.Min}%" : $"{scale.Min:#,0.##}";
-            yield return OptionText.Text(Margin, panel.Area.Top - 20, $"Axis starts at {start}, not at zero", Small, Palette.Quiet);
-        }
+        if (scale.NoteForZero(trend.Unit) is { } note)
+            yield return OptionText.Text(Margin, panel.Area.Top - 20, note, Small, Palette.Quiet);
     }
 
     private static IEnumerable<object> EndLabels(TrendPanel panel, TextMeasure measure)

@@ -38,7 +38,8 @@ public static class PackBuilder
         return new PackSection(
             row,
             [.. members.Select(member => TrendBuilder.Build(sources, kpi, PackSources.MemberLevel(kpi), member, month))],
-            Comparison.Message(sources, kpi, members, shown));
+            Comparison.Message(sources, kpi, members, shown),
+            TrendBuilder.Subtitle(kpi, "by organisation on one axis", sources.PlanMonths, shown));
     }
 
     private static string Notice(PackSection section) => section.Row.Reason.Length > 0

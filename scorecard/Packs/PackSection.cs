@@ -4,4 +4,5 @@ namespace Stp.Scorecard.Packs;
 /// <param name="Row">Its row on the scorecard, with the partnership's trend.</param>
 /// <param name="Members">The trend of each organisation that has figures.</param>
 /// <param name="ComparisonMessage">What the organisations say side by side.</param>
-public sealed record PackSection(ScorecardRow Row, IReadOnlyList<Trend> Members, string ComparisonMessage);
+/// <param name="ComparisonSubtitle">What is compared, its unit and the period.</param>
+public sealed record PackSection(ScorecardRow Row, IReadOnlyList<Trend> Members, string ComparisonMessage, string ComparisonSubtitle);

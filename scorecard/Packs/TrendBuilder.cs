@@ -20,7 +20,7 @@ internal static class TrendBuilder
         return new Trend(
             kpi.Id, kpi.Title, level, organisation.OdsCode, organisation.ShortName, kpi.Unit,
             Message(sources, kpi, organisation, now, latest),
-            $"{kpi.Title} · {organisation.Name} · {UnitWords(kpi)}, {Span(sources.PlanMonths, latest, month)}",
+            Subtitle(kpi, organisation.Name, sources.PlanMonths, latest?.Period.LastMonth ?? month),
             months,
             Level(inForce.Baseline, kpi.Unit, BaselineName(inForce.Baseline)),
             Level(inForce.Target, kpi.Unit, inForce.Target?.Date is { } due ? $"Target by {ReportingMonth.Of(due).ToWords()}" : "Target"),
@@ -30,6 +30,10 @@ internal static class TrendBuilder
             Note(now, latest, revision, month),
             Source(sources, kpi));
     }
+
+    /// <summary>What is shown, of whom, its unit and the period.</summary>
+    public static string Subtitle(KpiDefinition kpi, string who, PlanMonths months, ReportingMonth last) =>
+        $"{kpi.Title} · {who} · {UnitWords(kpi)}, {months.From.ToWords()} to {last.ToWords()}, plan to {months.To.ToWords()}";
 
     /// <summary>The month's value, unless it is past the pack's month, beside the plan for it.</summary>
     private static TrendMonth Month(
@@ -68,9 +72,6 @@ internal static class TrendBuilder
         };
         return kpi.Per == Per.Day ? $"{unit} a day, averaged by month" : $"{unit}, by month";
     }
-
-    private static string Span(PlanMonths months, KpiValue? latest, ReportingMonth month) =>
-        $"{months.From.ToWords()} to {(latest?.Period.LastMonth ?? month).ToWords()}, plan to {months.To.ToWords()}";
 
     private static string BaselineName(PlanValue? baseline) =>
         baseline?.Date is { Month: 3, Day: 31 } end ? $"Baseline {FinancialYear.Of(end)}" : "Baseline";

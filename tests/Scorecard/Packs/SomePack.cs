@@ -25,7 +25,11 @@ internal static class SomePack
         Stamp,
         needsAttention,
         goingWell,
-        [.. rows.Select(row => new PackSection(row, [], string.Empty))],
+        [.. rows.Select(row => new PackSection(
+            row,
+            [FourHourTrend("RJ1", "Guy's & St Thomas'", 0.94, -0.0016), FourHourTrend("RJ2", "Lewisham & Greenwich", 0.92, -0.001), FourHourTrend()],
+            "None of 3 is at plan or better in December 2018; King's is furthest behind, at 76.1%",
+            $"{row.Title} · by organisation on one axis · percent, by month, April 2015 to December 2018, plan to March 2021"))],
         "Source: A&E attendances, A&E monthly return · definitions: version 1 · publication 2019-01-01T061200-7f3a · Stp 0.1.0",
         []);
 
