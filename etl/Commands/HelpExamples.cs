@@ -24,29 +24,21 @@ public static class HelpExamples
 
     public static void AddTo(RootCommand root)
     {
-        foreach (var command in root.Subcommands.Prepend(root))
-        {
-            var name = command == root ? "stp" : command.Name;
-            var help = command.Options.OfType<HelpOption>().FirstOrDefault() ?? AddHelp(command);
-            help.Action = new WithExamples((SynchronousCommandLineAction)help.Action!, Examples[name]);
-        }
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new WithExamples((SynchronousCommandLineAction)help.Action!, root);
     }
 
-    private static HelpOption AddHelp(Command command)
+    private sealed class WithExamples(SynchronousCommandLineAction help, RootCommand root) : SynchronousCommandLineAction
     {
-        var help = new HelpOption();
-        command.Options.Add(help);
-        return help;
-    }
+        public override bool ClearsParseErrors => true;
 
-    private sealed class WithExamples(SynchronousCommandLineAction help, string[] examples) : SynchronousCommandLineAction
-    {
         public override int Invoke(ParseResult parseResult)
         {
             var result = help.Invoke(parseResult);
             var output = parseResult.InvocationConfiguration.Output;
             output.WriteLine("Examples:");
-            foreach (var example in examples)
+            var command = parseResult.CommandResult.Command;
+            foreach (var example in Examples[command == root ? "stp" : command.Name])
             {
                 output.WriteLine($"  {example}");
             }

@@ -61,6 +61,16 @@ public sealed class KpiPlanTests
                 """).StatusReason,
             Is.EqualTo("Plan not agreed: TBC"));
 
+    [Test]
+    public void SeveralKindsToBeAgreed_SpeakInTheWordsOfTheFirst() =>
+        Assert.That(
+            King("""
+                kind       | date       | value
+                target     | 2021-03-31 | to be agreed
+                trajectory | 2017-03-31 | TBC
+                """).StatusReason,
+            Is.EqualTo("Plan not agreed: TBC"));
+
     [TestCase("0.20", false, RagStatus.Amber)]
     [TestCase("0.19", false, RagStatus.Red)]
     [TestCase("0.20", true, RagStatus.Amber, Description = "a fifth of a plan of 1")]
