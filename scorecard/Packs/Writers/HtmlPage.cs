@@ -8,7 +8,7 @@ namespace Stp.Scorecard.Packs.Writers;
 /// The pack as one HTML page: the scorecard first, then each KPI with its charts, and behind each chart its numbers as a table. It uses
 /// nothing from a network, reads on a telephone, prints, and says in words all that its images say.
 /// </summary>
-internal static class HtmlPage
+public static class HtmlPage
 {
     /// <param name="scorecardPages">How many images the scorecard has.</param>
     public static string Write(Pack pack, int scorecardPages)

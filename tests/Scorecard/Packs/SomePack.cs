@@ -27,7 +27,7 @@ internal static class SomePack
         goingWell,
         [.. rows.Select(row => new PackSection(
             row,
-            [FourHourTrend("RJ1", "Guy's & St Thomas'", 0.94, -0.0016), FourHourTrend("RJ2", "Lewisham & Greenwich", 0.92, -0.001), FourHourTrend()],
+            [Scaled(row.Trend, "RJ1", "Guy's & St Thomas'", 1.06m), Scaled(row.Trend, "RJ2", "Lewisham & Greenwich", 1.03m), Scaled(row.Trend, "RJZ", "King's", 0.93m)],
             "None of 3 is at plan or better in December 2018; King's is furthest behind, at 76.1%",
             $"{row.Title} · by organisation on one axis · percent, by month, April 2015 to December 2018, plan to March 2021"))],
         "Source: A&E attendances, A&E monthly return · definitions: version 1 · publication 2019-01-01T061200-7f3a · Stp 0.1.0",
@@ -95,6 +95,15 @@ internal static class SomePack
             new OrganisationStatus("RJZ", "King's", "76.1%", RagStatus.Red),
         ],
         trend);
+
+    /// <summary>The same course at another level.</summary>
+    private static Trend Scaled(Trend trend, string code, string name, decimal factor) => trend with
+    {
+        Organisation = code,
+        OrganisationName = name,
+        Message = $"{name}: {trend.KpiTitle}",
+        Months = [.. trend.Months.Select(month => month with { Value = month.Value * factor, ValueText = Text(month.Value * factor, trend.Unit) })],
+    };
 
     private static ScorecardRow FourHours() =>
         Row("ae_four_hour", "A&E seen within four hours, all types", Perspective.Patients, FourHourTrend("SEL", "South east London", 0.895, -0.0014), RagStatus.Red) with
