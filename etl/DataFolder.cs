@@ -9,6 +9,10 @@ public sealed record DataFolder(string Root)
 {
     public string Sample => Path.Combine(Root, "sample");
 
+    public string SampleSource => Path.Combine(Sample, "source.duckdb");
+
+    public string SampleKey => Path.Combine(Sample, "pseudonym.key");
+
     public string Landing => Path.Combine(Root, "landing");
 
     public string Work => Path.Combine(Root, "work");

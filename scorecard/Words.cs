@@ -12,10 +12,10 @@ public static partial class Words
     public static string For<T>(T value)
         where T : struct, Enum => SnakeCase(value.ToString());
 
-    private static string SnakeCase(string name) => InnerCapital().Replace(name, "_$0").ToLowerInvariant();
+    private static string SnakeCase(string name) => WordStart().Replace(name, "_$0").ToLowerInvariant();
 
-    [GeneratedRegex("(?<!^)[A-Z]")]
-    private static partial Regex InnerCapital();
+    [GeneratedRegex("(?<!^)[A-Z]|(?<=[A-Za-z])[0-9]+")]
+    private static partial Regex WordStart();
 
     private static class WordsOf<T>
         where T : struct, Enum

@@ -7,7 +7,8 @@ with by_month as (
         a.commissioner_key,
         cast(count(*) as bigint) as value
     from star.fact_ae_attendance as a
-    where not a.is_planned_follow_up and a.department_type_code = '01' and a.is_within_four_hours
+    inner join star.dim_department_type as t on t.department_type_key = a.department_type_key
+    where not a.is_planned_follow_up and t.department_type_code = '01' and a.is_within_four_hours
     group by 1, 2, 3
 )
 

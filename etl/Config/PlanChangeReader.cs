@@ -1,6 +1,5 @@
 using Stp.Scorecard;
 using Stp.Etl.Config.Csv;
-using Stp.Etl.Config.Text;
 using Stp.Scorecard.Kpis;
 using Stp.Scorecard.Plans;
 

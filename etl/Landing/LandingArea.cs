@@ -51,7 +51,7 @@ public sealed class LandingArea(string root)
             var invalidBefore = pseudonymiser?.Invalid ?? 0;
             using var reader = source.Open(feed, extract, cancellation);
             var columns = FeedColumnsToLand.Of(feed, reader.Reader, pseudonymiser);
-            var parts = ParquetPartWriter.Write(reader.Reader, columns, unfinished, RowsPerPart, rows, cancellation);
+            var parts = new ParquetPartWriter().Write(reader.Reader, columns, unfinished, RowsPerPart, rows, cancellation);
             ReadBack(unfinished, parts, columns, cancellation);
             var manifest = new BatchManifest(
                 identity.BatchId, feed.Id, identity.RunId, FeedContract.Version(feed), reader.Query, extract.Window?.Start,
@@ -83,13 +83,8 @@ public sealed class LandingArea(string root)
     {
         var folder = Path.Combine(root, feed.Id);
         var waiting = new List<BatchManifest>();
-        foreach (var batch in Directory.Exists(folder) ? Directory.GetDirectories(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal) : [])
+        foreach (var batch in BatchesIn(folder).Where(batch => !decided.Contains(batch)))
         {
-            if (batch!.StartsWith('.') || decided.Contains(batch))
-            {
-                continue;
-            }
-
             if (Usable(feed, batch, out var why) is { } manifest)
             {
                 waiting.Add(manifest);
@@ -103,6 +98,15 @@ public sealed class LandingArea(string root)
 
         return waiting;
     }
+
+    /// <summary>Names of whole batches, oldest first.</summary>
+    private static IReadOnlyList<string> BatchesIn(string folder) => !Directory.Exists(folder) ? [] :
+    [
+        .. Directory.GetDirectories(folder)
+            .Select(path => Path.GetFileName(path))
+            .Where(name => !name.StartsWith('.'))
+            .Order(StringComparer.Ordinal),
+    ];
 
     private BatchManifest? Usable(Feed feed, string batch, out string why)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Stp.Etl.Feeds;
 using Stp.Scorecard.Kpis;
 using Stp.Scorecard.Plans;
@@ -30,6 +29,9 @@ public sealed class ScoreStage(RunContext run, WarehouseSession session)
             tables.ReplaceKpis(config.Kpis);
             tables.ReplaceValues(values);
             tables.ReplacePlanChanges(config.PlanChanges);
+            session.Execute("delete from ops.feed");
+            session.Append("ops", "feed", feeds.Select(feed => (IReadOnlyList<object?>)
+                [feed.Feed, config.Feeds.First(each => each.Id == feed.Feed).Title, feed.DataTo, feed.IsFresh, feed.Reason]));
             session.Execute("delete from scorecard.publication");
             session.Execute(
                 "insert into scorecard.publication values ($RunId, $RunId, $now, cast($asOf as date), $version, $fingerprint)",

@@ -12,10 +12,6 @@ public sealed class SampleBuilder(DataFolder data, SqlCatalogue catalogue)
 {
     private const int KeyBytes = 32;
 
-    public string SourceFile => Path.Combine(data.Sample, "source.duckdb");
-
-    public string KeyFile => Path.Combine(data.Sample, "pseudonym.key");
-
     private string SettingsFile => Path.Combine(data.Sample, "sample.json");
 
     /// <summary>What the sample there is was made with; null when there is none, or a killed run left it unfinished.</summary>
@@ -29,7 +25,7 @@ public sealed class SampleBuilder(DataFolder data, SqlCatalogue catalogue)
     {
         Directory.CreateDirectory(data.Sample);
         File.Delete(SettingsFile);
-        var building = SourceFile + ".building";
+        var building = data.SampleSource + ".building";
         File.Delete(building);
         File.Delete(building + ".wal");
         long rows;
@@ -47,10 +43,10 @@ public sealed class SampleBuilder(DataFolder data, SqlCatalogue catalogue)
             session.Execute("checkpoint");
         }
 
-        File.Move(building, SourceFile, overwrite: true);
-        if (!File.Exists(KeyFile))
+        File.Move(building, data.SampleSource, overwrite: true);
+        if (!File.Exists(data.SampleKey))
         {
-            File.WriteAllText(KeyFile, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeyBytes)));
+            File.WriteAllText(data.SampleKey, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeyBytes)));
         }
 
         File.WriteAllText(SettingsFile, JsonSerializer.Serialize(settings));

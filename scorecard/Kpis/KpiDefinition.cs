@@ -95,10 +95,10 @@ public sealed record KpiDefinition(
     decimal? SpcTarget,
     string DefinitionSource)
 {
-    /// <summary>Neither a ratio nor per day: a number that grows with the days it is counted over, so that a part of a month cannot be compared with a plan.</summary>
+    /// <summary>Neither a ratio nor per day: it grows with the days it is counted over, so a part of a month cannot be compared with a plan.</summary>
     public bool IsPlainCount => Denominator is null && Per == Per.Period;
 
-    /// <summary>How far beyond a plan is still amber, in the KPI's unit: by the agreed amount where there is one, read as the definition's own is.</summary>
+    /// <summary>How far beyond a plan is still amber, in the KPI's unit; an agreed amount is absolute or relative as the definition's is.</summary>
     /// <param name="agreed">The amount that a plan change sets, in place of the definition's.</param>
     public decimal? ToleranceFor(decimal plan, decimal? agreed)
     {

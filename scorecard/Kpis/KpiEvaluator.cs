@@ -92,17 +92,15 @@ public sealed class KpiEvaluator(
         var figures = PeriodRollUp.Of(kpi, period, subject.Series, coverage);
         var isSumOfMonths = kpi.IsPlainCount && kpi.RollUp == RollUp.Sum && period.Kind != PeriodKind.Month;
         var planned = isSumOfMonths ? PlanInForce.None : inForce;
-        var judgedBy = kpi.StatusAgainst.Select(kind => (Kind: (PlanKind?)kind, Plan: planned.Of(kind))).Where(of => of.Plan is not null).ToList();
-        var (planKind, plan) = judgedBy.Find(of => of.Plan!.Value is not null);
-        var tolerance = plan?.Value is { } level ? kpi.ToleranceFor(level, planned.Tolerance?.Value) : null;
+        var yardstick = Yardstick.Of(kpi, planned);
 
         var isPartial = coverage.IsPartial(period);
         var isStale = coverage.IsStale(period);
         var reservation = isStale || (isPartial && kpi.IsPlainCount && figures.Value is not null)
             ? coverage.WhyPartial(period)
             : figures.Reservation ?? (isSumOfMonths ? GreyReason.PlanIsMonthly : null);
-        var planWords = judgedBy.Select(of => of.Plan!.Words).FirstOrDefault();
-        var verdict = StatusRule.Judge(figures.Value, plan?.Value, tolerance, kpi.Direction, reservation, planWords);
+        var verdict = StatusRule.Judge(
+            figures.Value, yardstick.Level, yardstick.Tolerance, kpi.Direction, reservation, yardstick.NotAgreed);
 
         return new KpiValue(
             kpi.Id,
@@ -118,11 +116,11 @@ public sealed class KpiEvaluator(
             planned.Target?.Value,
             planned.Target?.Date,
             planned.Standard?.Value,
-            plan?.Value,
-            planKind,
-            plan?.ChangeId,
-            StatusRule.Variance(figures.Value, plan?.Value, kpi.Direction),
-            tolerance,
+            yardstick.Level,
+            yardstick.Kind,
+            yardstick.ChangeId,
+            StatusRule.Variance(figures.Value, yardstick.Level, kpi.Direction),
+            yardstick.Tolerance,
             verdict.Status,
             verdict.Reason,
             isPartial,

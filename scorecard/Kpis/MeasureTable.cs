@@ -2,7 +2,7 @@ using Stp.Warehouse.Periods;
 
 namespace Stp.Scorecard.Kpis;
 
-/// <summary>Measure values by measure, basis and organisation, each a line of months. Rows with the same key (bands, parts) add up.</summary>
+/// <summary>Measure values by measure, basis and organisation, a line of months each. Rows of one key (bands, parts) add up.</summary>
 internal sealed class MeasureTable
 {
     private readonly Dictionary<(string Measure, Basis Basis, string Organisation), decimal?[]> _lines = [];

@@ -47,7 +47,13 @@ internal static class PeriodRollUp
 
     /// <summary>What the months so far add up to, and which were missing.</summary>
     private readonly record struct Totals(
-        decimal Numerator, decimal Denominator, int Days, int Months, List<ReportingMonth>? Gaps, List<ReportingMonth>? PartSums, List<string>? Absent)
+        decimal Numerator,
+        decimal Denominator,
+        int Days,
+        int Months,
+        List<ReportingMonth>? Gaps,
+        List<ReportingMonth>? PartSums,
+        List<string>? Absent)
     {
         public string? WhyIncomplete =>
             Gaps is not null ? GreyReason.NoDataFor(Gaps)

@@ -5,7 +5,7 @@ namespace Stp.Scorecard.Kpis;
 /// <summary>How far a value has come from its baseline to its target, and what each month must still bring.</summary>
 public static class PlanProgress
 {
-    /// <summary>(actual - baseline) / (target - baseline): 0 at the baseline, 1 at the target; null where one is missing or they are equal.</summary>
+    /// <summary>(actual - baseline) / (target - baseline): 0 at the baseline, 1 at the target; null where one is missing.</summary>
     public static decimal? Progress(decimal? value, decimal? baseline, decimal? target) =>
         target - baseline is not { } way || way == 0 ? null : (value - baseline) / way;
 

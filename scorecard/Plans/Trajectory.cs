@@ -14,7 +14,7 @@ public sealed class Trajectory
         foreach (var line in lines.OrderBy(line => line.Line))
         {
             var date = line.PeriodDate
-                ?? throw new ArgumentException($"Line {line.Line} of the plan changes: a point of a trajectory needs its date.", nameof(lines));
+                ?? throw new ArgumentException($"Line {line.Line} of the plan changes: a trajectory's point needs its date.", nameof(lines));
             points[date] = new TrajectoryPoint(date, line.Value, line.ValueText);
             (ChangeId, Shape) = (line.ChangeId, line.Shape);
             EffectiveFrom = line.EffectiveFrom > EffectiveFrom ? line.EffectiveFrom : EffectiveFrom;

@@ -28,7 +28,8 @@ public static class GreyReason
     public static string NotFresh(DateOnly? dataTo, string? feedReason)
     {
         var reach = dataTo is { } day ? $"data to {Day(day)}" : "nothing loaded";
-        return string.IsNullOrWhiteSpace(feedReason) ? $"No fresh data: {reach}" : $"No fresh data: {feedReason.Trim().TrimEnd('.')}; {reach}";
+        var why = string.IsNullOrWhiteSpace(feedReason) ? string.Empty : $"{feedReason.Trim().TrimEnd('.')}; ";
+        return $"No fresh data: {why}{reach}";
     }
 
     public static string PartPeriod(PeriodKind kind, DateOnly dataTo)

@@ -5,7 +5,7 @@ namespace Stp.Scorecard.Status;
 /// <param name="Reason">Why the status is grey, in words; null when it is not.</param>
 public sealed record Verdict(RagStatus Status, string? Reason);
 
-/// <summary>Judges a value against its plan: green at or better than plan, amber within tolerance (its edge inside), red beyond it.</summary>
+/// <summary>Judges a value against its plan: green at or better than it, amber within tolerance (edge inside), red beyond.</summary>
 public static class StatusRule
 {
     /// <summary>Distance from plan, positive is better; where no direction is better, value minus plan.</summary>

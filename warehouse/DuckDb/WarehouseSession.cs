@@ -66,9 +66,10 @@ public sealed class WarehouseSession : IDisposable
     });
 
     /// <summary>Adds rows in bulk; each row holds the table's columns in their order.</summary>
-    public void Append(string schema, string table, IEnumerable<IReadOnlyList<object?>> rows) => Guard($"append to {schema}.{table}", () =>
+    /// <param name="schema">Null for a temporary table.</param>
+    public void Append(string? schema, string table, IEnumerable<IReadOnlyList<object?>> rows) => Guard($"append to {table}", () =>
     {
-        using var appender = _connection.CreateAppender(schema, table);
+        using var appender = schema is null ? _connection.CreateAppender(table) : _connection.CreateAppender(schema, table);
         foreach (var row in rows)
         {
             var line = appender.CreateRow();

@@ -24,7 +24,7 @@ public sealed class OrganisationDimension(WarehouseSession session)
     public bool Apply(IEnumerable<OrganisationMember> members)
     {
         session.Execute("create or replace temp table organisation_member as select * exclude (organisation_key, is_inferred) from star.dim_organisation limit 0");
-        session.Append("temp", "organisation_member", members.Select(member => (IReadOnlyList<object?>)
+        session.Append(null, "organisation_member", members.Select(member => (IReadOnlyList<object?>)
         [
             member.OdsCode, member.Name, member.ShortName, member.Level, member.PartnershipCode, member.SuccessorOdsCode,
             member.ValidFrom, member.ValidTo,

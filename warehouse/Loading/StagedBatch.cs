@@ -13,12 +13,14 @@ internal sealed class StagedBatch
     private readonly Contract _contract;
     private readonly ContractSql _sql;
     private readonly string _checked;
+    private readonly IReadOnlyList<string> _parts;
 
     private StagedBatch(WarehouseSession session, Contract contract, BatchManifest batch, IReadOnlyList<string> files)
     {
         _session = session;
         _contract = contract;
         _sql = new ContractSql(contract, batch.Columns.ToDictionary(column => column.Name, column => column.Type));
+        _parts = [.. batch.Parts.Select(part => part.File)];
         _checked = $"landing.{SqlText.Identifier(contract.Feed + "__checked")}";
         session.Execute("attach if not exists ':memory:' as landing");
         session.Execute("attach if not exists ':memory:' as staging");
@@ -34,7 +36,7 @@ internal sealed class StagedBatch
     {
         var files = batch.Parts.Select(part => Path.Combine(directory, part.File)).ToList();
         var staged = new StagedBatch(session, contract, batch, files);
-        staged.Rejected = session.Scalar<long>($"select count(*) from {staged._checked} where {staged._sql.IsBroken}");
+        staged.FindBroken();
         staged.FindSuperseded();
         staged.ShowKept(catalogue);
         return staged;
@@ -55,13 +57,20 @@ internal sealed class StagedBatch
             _session.Execute(
                 $"""
                 insert into ops.reject
-                select $batchKey, $Feed, {_sql.RowKey()}, landed_file, landed_row, $Column, $Rule, $Reason, {shown}
-                from {_checked}
+                select $batchKey, $Feed, {_sql.RowKey()}, [{SqlText.Literals(_parts)}][landed_part + 1], landed_row, $Column, $Rule, $Reason, {shown}
+                from broken
                 where {ContractSql.Breaks(index)}
-                order by landed_file, landed_row
+                order by landed_part, landed_row
                 """,
                 new { batchKey, _contract.Feed, rule.Column, rule.Rule, rule.Reason });
         }
+    }
+
+    /// <summary>The rows that break the contract, which are few, are held apart: each rule then looks at them alone.</summary>
+    private void FindBroken()
+    {
+        _session.Execute($"create or replace temp table broken as select * from {_checked} where {_sql.IsBroken}");
+        Rejected = _session.Scalar<long>("select count(*) from broken");
     }
 
     /// <summary>Of the rows that share a key the newest is kept; the places of the others are noted.</summary>
@@ -82,15 +91,15 @@ internal sealed class StagedBatch
 
             ranked as (
                 select
-                    landed_file,
+                    landed_part,
                     landed_row,
-                    row_number() over (partition by {key} order by {newest}landed_file desc, landed_row desc) as place
+                    row_number() over (partition by {key} order by {newest}landed_part desc, landed_row desc) as place
                 from {_checked}
                 semi join repeated using ({key})
                 where not ({_sql.IsBroken})
             )
 
-            select landed_file, landed_row
+            select landed_part, landed_row
             from ranked
             where place > 1
             """);
@@ -100,7 +109,7 @@ internal sealed class StagedBatch
     private void ShowKept(SqlCatalogue catalogue)
     {
         var names = SqlText.Identifiers(_contract.Columns.Select(column => column.Name));
-        var withoutSuperseded = Superseded == 0 ? string.Empty : "anti join temp.superseded using (landed_file, landed_row)";
+        var withoutSuperseded = Superseded == 0 ? string.Empty : "anti join temp.superseded using (landed_part, landed_row)";
         _session.Execute(
             $"""
             create or replace view landing.{SqlText.Identifier(_contract.Feed)} as

@@ -39,4 +39,15 @@ public readonly record struct Period(PeriodKind Kind, ReportingMonth LastMonth)
     public static Period Containing(PeriodKind kind, ReportingMonth month) => kind == PeriodKind.Quarter
         ? new Period(kind, month.PlusMonths((12 - month.NumberInFinancialYear) % 3))
         : new Period(kind, month);
+
+    /// <summary>As a sentence says it: <c>December 2018</c>, <c>the quarter to December 2018</c>, <c>April to December 2018</c>.</summary>
+    public string ToWords() => Kind switch
+    {
+        PeriodKind.Month => LastMonth.ToWords(),
+        PeriodKind.Quarter => $"the quarter to {LastMonth.ToWords()}",
+        PeriodKind.YearToDate when FirstMonth == LastMonth => LastMonth.ToWords(),
+        PeriodKind.YearToDate when FirstMonth.Year == LastMonth.Year => $"April to {LastMonth.ToWords()}",
+        PeriodKind.YearToDate => $"{FirstMonth.ToWords()} to {LastMonth.ToWords()}",
+        _ => $"the 12 months to {LastMonth.ToWords()}",
+    };
 }

@@ -3,8 +3,8 @@ namespace DuckDB.NET.Native;
 /// <summary>An argument of a user-defined function.</summary>
 public interface IDuckDBValueReader
 {
-    public bool IsNull();
+    bool IsNull();
 
     /// <summary>The value as <typeparamref name="T"/>; the default of T for null.</summary>
-    public T GetValue<T>();
+    T GetValue<T>();
 }

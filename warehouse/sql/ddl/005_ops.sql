@@ -98,3 +98,18 @@ comment on column ops.data_test.severity is 'error stops the batch; warn is show
 comment on column ops.data_test.failures is 'Rows that the test returned; 0 is a pass.';
 comment on column ops.data_test.example is 'The first failing row, as column=value; null on a pass.';
 comment on column ops.data_test.tested_at is 'When it ran, UTC.';
+
+create table ops.feed (
+    feed text not null,
+    title text not null,
+    data_to_date date,
+    is_fresh boolean not null,
+    reason text
+);
+
+comment on table ops.feed is 'Grain: one row per feed, as it stood when this snapshot was scored.';
+comment on column ops.feed.feed is 'The feed.';
+comment on column ops.feed.title is 'What pages call it.';
+comment on column ops.feed.data_to_date is 'Last day that its data cover; null when nothing is loaded.';
+comment on column ops.feed.is_fresh is 'False when it failed in the run or its data are older than its freshness allows.';
+comment on column ops.feed.reason is 'Why it is not fresh; null when it is.';

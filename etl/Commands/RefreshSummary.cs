@@ -1,0 +1,26 @@
+using System.Globalization;
+using Stp.Etl.Runs;
+
+namespace Stp.Etl.Commands;
+
+/// <summary>The last words of a refresh: what came of it, and where to look.</summary>
+public static class RefreshSummary
+{
+    public static void Write(RunRecord run, DataFolder data, TextWriter output)
+    {
+        var took = string.Create(CultureInfo.InvariantCulture, $"{(run.EndedAt!.Value - run.StartedAt).TotalSeconds:0.0} s");
+        output.WriteLine(run.Outcome switch
+        {
+            RunOutcome.Done => $"Published {run.PublicationId} in {took}.",
+            RunOutcome.NothingChanged => $"Nothing changed, so nothing was published ({took}); in service stays {run.PublicationId}.",
+            RunOutcome.Warned => $"Done in {took}, but not all is well: {run.Message}.",
+            RunOutcome.Interrupted => $"Interrupted after {took}. What is published stays as it was; the next refresh goes on from here.",
+            _ => $"Failed after {took}: {run.Message} What is published stays as it was.",
+        });
+        if (run.PublicationId is not null)
+        {
+            output.WriteLine($"  packs      {Path.Combine(data.Packs, run.AsOf.ToString("yyyy-MM", CultureInfo.InvariantCulture))}");
+            output.WriteLine($"  warehouse  {Path.Combine(data.Published.Directory, "warehouse.duckdb")}");
+        }
+    }
+}

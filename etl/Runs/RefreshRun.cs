@@ -1,0 +1,141 @@
+using Stp.Etl.Config;
+using Stp.Etl.Extraction;
+using Stp.Etl.Landing;
+using Stp.Etl.Sources;
+using Stp.Scorecard;
+using Stp.Scorecard.Kpis;
+using Stp.Warehouse.DataTests;
+using Stp.Warehouse.DuckDb;
+using Stp.Warehouse.Loading;
+using Stp.Warehouse.Migrations;
+using Stp.Warehouse.Sql;
+
+namespace Stp.Etl.Runs;
+
+/// <summary>One refresh, from sources to packs. The schedule and the command line run the same.</summary>
+public sealed class RefreshRun(RunContext run, SqlCatalogue catalogue, StageClock clock, CancellationToken cancellation)
+{
+    private readonly PublishStage _publishing = new(run);
+    private readonly List<FeedOutcome> _feeds = [];
+    private readonly List<DataTestResult> _tests = [];
+
+    /// <summary>What each feed came to, so far.</summary>
+    public IReadOnlyList<FeedOutcome> Feeds => _feeds;
+
+    /// <summary>Results of the data tests that ran over everything loaded.</summary>
+    public IReadOnlyList<DataTestResult> Tests => _tests;
+
+    /// <summary>Runs all stages in order. The caller holds the run lock.</summary>
+    /// <returns>True when something new was published.</returns>
+    /// <exception cref="RunException">It cannot go on; what is published stays as it was.</exception>
+    public bool Run()
+    {
+        HealWhatAKilledRunLeft();
+        MakeSampleIfMissing();
+        using (var session = OpenWork())
+        {
+            ExtractAndLoad(session);
+            TestMarts(session);
+            var feeds = ScoreStage.FeedStates(run, session, new StarLoader(session, catalogue, run.Time), Failures());
+            var fingerprint = Fingerprint.Of(run, session, feeds);
+            if (fingerprint == FingerprintInService())
+            {
+                return false;
+            }
+
+            clock.Time(Stage.Score, null, () => new ScoreStage(run, session).Score(feeds, fingerprint), values => ($"{values:N0} KPI values", values));
+            _publishing.WriteRecord(session);
+            session.Execute("checkpoint");
+        }
+
+        clock.Time(Stage.Publish, null, PutIntoService, id => ($"snapshot {id}", null));
+        return true;
+    }
+
+    private void HealWhatAKilledRunLeft()
+    {
+        new LandingArea(run.Data.Landing).RemoveUnfinished();
+        run.Data.Publications.Heal(run.Data.Published.IdInService());
+    }
+
+    private void MakeSampleIfMissing()
+    {
+        var sample = new SampleBuilder(run.Data, catalogue);
+        if (run.Config.UsesSample && sample.Existing() is null)
+        {
+            clock.Time(Stage.Sample, null, () => sample.Build(run.Config.Sample, cancellation), rows => ($"{rows:N0} rows", rows));
+        }
+    }
+
+    private WarehouseSession OpenWork()
+    {
+        var session = WarehouseSession.OpenWritable(run.Data.WorkFile, cancellation);
+        try
+        {
+            Migrator.Apply(session, catalogue);
+            MartViews.Apply(session, catalogue);
+            session.InTransaction(() => new OrganisationDimension(session).Apply(run.Config.Organisations.Select(Member)));
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    private void ExtractAndLoad(WarehouseSession session)
+    {
+        var sources = SourceCatalogue.Of(run.Config, run.Data);
+        var feedRun = new FeedRun(
+            run, new LandingArea(run.Data.Landing), new StarLoader(session, catalogue, run.Time), new BatchLedger(session), clock, cancellation);
+        foreach (var feed in run.Config.Feeds.Where(feed => run.Feeds.Count == 0 || run.Feeds.Contains(feed.Id)))
+        {
+            var key = run.Config.Sources[feed.Source].Kind == SourceKind.Sample ? run.Data.SampleKey : null;
+            _feeds.Add(feedRun.Run(feed, sources[feed.Source], () => new Pseudonymiser(PseudonymKey.Read(run.Config.PseudonymKey, key))));
+        }
+    }
+
+    private void TestMarts(WarehouseSession session)
+    {
+        var marts = catalogue.In("mart").Select(view => view.Name).ToHashSet();
+        clock.Time(
+            Stage.Test, null,
+            () =>
+            {
+                _tests.AddRange(new DataTestRunner(session, catalogue).Run(marts, run.RunId, run.UtcNow()));
+                return _tests;
+            },
+            tests => ($"{tests.Count(test => test.Passed)} of {tests.Count} data tests passed", null));
+        if (_tests.FirstOrDefault(test => test is { Passed: false, Severity: Severity.Error }) is { } failed)
+        {
+            throw new RunException($"Data test {failed.Test} failed on {failed.Failures:N0} rows, first {failed.Example}: nothing is published.");
+        }
+    }
+
+    private string PutIntoService()
+    {
+        _publishing.PutIntoService(cancellation);
+        return run.RunId;
+    }
+
+    private string? FingerprintInService()
+    {
+        if (run.Data.Published.IdInService() is null)
+        {
+            return null;
+        }
+
+        using var session = run.Data.PublishedWarehouse.Open(cancellation);
+        return session.Query<string>("select fingerprint from scorecard.publication").SingleOrDefault();
+    }
+
+    private Dictionary<string, string> Failures() => _feeds
+        .Where(feed => feed.Failure is not null)
+        .ToDictionary(feed => feed.Feed, feed => feed.Failure!);
+
+    private static OrganisationMember Member(Organisation organisation) => new(
+        organisation.OdsCode, organisation.Name, organisation.ShortName,
+        organisation.Level is { } level ? Words.For(level) : "other", organisation.Parent, organisation.Successor,
+        organisation.ValidFrom, organisation.ValidTo);
+}

@@ -1,0 +1,81 @@
+using Stp.Warehouse.DuckDb;
+
+namespace Stp.Etl.Runs;
+
+/// <summary>How things stand in one data directory. Times in feeds and publication are London's; those of runs are UTC.</summary>
+/// <param name="ExitCode">0 when the last run was well, 3 when it warned, 1 when it failed, was interrupted or was killed.</param>
+/// <param name="Remedy">What to do; null when all is well.</param>
+public sealed record StpStatus(
+    string Data,
+    int ExitCode,
+    string? Remedy,
+    bool IsRunning,
+    PublicationStatus? InService,
+    IReadOnlyList<RunRecord> Runs,
+    IReadOnlyList<FeedStatus> Feeds,
+    IReadOnlyList<TestStatus> Tests);
+
+public sealed record PublicationStatus(string PublicationId, DateTime PublishedAt, DateOnly AsOfDate, string ProgramVersion);
+
+/// <param name="WatermarkAt">The end of the last loaded extract window; null for files.</param>
+/// <param name="DataToDate">The last day that the feed's data cover.</param>
+public sealed record FeedStatus(string Feed, long LoadedBatches, DateTime? WatermarkAt, DateOnly? DataToDate, long Rows, long Rejects);
+
+public sealed record TestStatus(string DataTest, string Severity, long Failures);
+
+/// <summary>Reads the status from what is published and from data/runs, so that it works while a run is on or after one failed.</summary>
+public static class StatusReader
+{
+    private const int RunsShown = 5;
+
+    public static StpStatus Read(DataFolder data, CancellationToken cancellation)
+    {
+        var isRunning = RunLock.IsHeldByAnother(data);
+        var runs = new RunStore(data.Runs).Last(RunsShown).Select((run, place) => Settled(run, isRunning && place == 0)).ToList();
+        var last = runs.FirstOrDefault(run => run.Outcome != RunOutcome.Running);
+        var (exitCode, remedy) = Judge(last);
+        if (data.Published.IdInService() is null)
+        {
+            return new StpStatus(data.Root, exitCode, remedy ?? "Nothing is published yet: run stp refresh.", isRunning, null, runs, [], []);
+        }
+
+        using var session = data.PublishedWarehouse.Open(cancellation);
+        return new StpStatus(data.Root, exitCode, remedy, isRunning, Publication(session), runs, Feeds(session), Tests(session));
+    }
+
+    /// <summary>A record that says running while nobody holds the lock was killed.</summary>
+    private static RunRecord Settled(RunRecord run, bool isRunning) => run.Outcome == RunOutcome.Running && !isRunning
+        ? run with { Outcome = RunOutcome.Killed, ExitCode = ExitCode.Failed, Message = "The process ended without a word: killed, or the machine stopped." }
+        : run;
+
+    private static (int ExitCode, string? Remedy) Judge(RunRecord? last) => last?.Outcome switch
+    {
+        null or RunOutcome.Done or RunOutcome.NothingChanged => (ExitCode.Done, null),
+        RunOutcome.Warned => (ExitCode.DoneWithWarnings, $"{last.Message}. Mend it at its source or in config; the next refresh takes it up."),
+        RunOutcome.Failed => (ExitCode.Failed, $"{last.Message} Mend it and run stp refresh."),
+        _ => (ExitCode.Failed, "The last run did not end. Run stp refresh: it goes on from where that run stopped."),
+    };
+
+    private static PublicationStatus Publication(WarehouseSession session) => session.Query<PublicationStatus>(
+        """
+        select publication_id as PublicationId, published_at as PublishedAt, as_of_date as AsOfDate, program_version as ProgramVersion
+        from scorecard.publication
+        """).Single();
+
+    private static IReadOnlyList<FeedStatus> Feeds(WarehouseSession session) => session.Query<FeedStatus>(
+        """
+        select
+            b.feed as Feed,
+            count(*) filter (where b.outcome = 'loaded') as LoadedBatches,
+            max(b.window_end_at) filter (where b.outcome = 'loaded') as WatermarkAt,
+            (select f.data_to_date from ops.feed as f where f.feed = b.feed) as DataToDate,
+            cast(sum(b.inserted_rows - b.deleted_rows) as bigint) as Rows,
+            (select count(*) from ops.reject as r where r.feed = b.feed) as Rejects
+        from ops.batch as b
+        group by b.feed
+        order by b.feed
+        """);
+
+    private static IReadOnlyList<TestStatus> Tests(WarehouseSession session) => session.Query<TestStatus>(
+        "select data_test as DataTest, severity as Severity, failures as Failures from ops.data_test order by data_test");
+}
