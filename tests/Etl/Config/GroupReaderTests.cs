@@ -6,13 +6,13 @@ public sealed class GroupReaderTests
 {
     private const string Groups = "groups.yaml";
 
-    [TestCase("      - ae_attendances", "      - ae_attendance", 2)]
-    public void UnknownKpi_IsAFaultHereAndWhereItIsMissed(string old, string replacement, int count)
+    [Test]
+    public void UnknownKpi_IsAFaultHereAndWhereItIsMissed()
     {
         using var config = new BrokenConfig();
-        var line = config.Replace(Groups, old, replacement);
+        var line = config.Replace(Groups, "      - ae_attendances", "      - ae_attendance");
         var faults = config.Faults();
-        Assert.That(faults, Has.Count.EqualTo(count), string.Join('\n', faults));
+        Assert.That(faults, Has.Count.EqualTo(2), string.Join('\n', faults));
         Assert.That((faults[0].File, faults[0].Line, faults[0].Field), Is.EqualTo((Groups, line, "groups[1].kpis[4]")));
         Assert.That(faults[0].ToString(), Does.Contain("there is no KPI 'ae_attendance'. Did you mean 'ae_attendances'?"));
         Assert.That(faults[1].File, Is.EqualTo("kpis/ae_attendances.yaml"));
@@ -51,8 +51,7 @@ public sealed class GroupReaderTests
     {
         using var config = new BrokenConfig();
         config.Replace(Groups, old, replacement);
-        Assert.That(config.Faults(), Has.Some.Matches<Stp.Etl.Config.ConfigFault>(fault =>
-            fault.File == Groups && fault.Field == field && fault.ToString().Contains(message, StringComparison.Ordinal)));
+        Assert.That(config.Faults().Single(fault => fault.Field == field).ToString(), Does.StartWith("config/groups.yaml:").And.Contain(message));
     }
 
     [Test]
@@ -60,8 +59,8 @@ public sealed class GroupReaderTests
     {
         using var config = new BrokenConfig();
         var line = config.Append(Groups, "  - { id: urgent_and_emergency_care, title: Again, lead: Chair, kpis: [ae_four_hour] }");
-        Assert.That(config.Faults(), Has.Some.Matches<Stp.Etl.Config.ConfigFault>(fault =>
-            fault.Line == line && fault.Field == "groups[2].id" && fault.Message.Contains("already", StringComparison.Ordinal)));
+        var fault = config.Faults().Single(each => each.Field == "groups[2].id");
+        Assert.That((fault.Line, fault.Message), Is.EqualTo((line, "there is a group 'urgent_and_emergency_care' already.")));
     }
 
     [Test]
