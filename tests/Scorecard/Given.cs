@@ -115,7 +115,7 @@ internal static class Given
         null,
         value);
 
-    /// <summary>The same numbers each month for King's: <paramref name="all"/> attendances, <paramref name="within"/> of them in time.</summary>
+    /// <summary>The same numbers each month: <paramref name="all"/> attendances, <paramref name="within"/> of them in time.</summary>
     public static IReadOnlyList<MeasureValue> EachMonth(string from, string to, decimal within, decimal all, string organisation = "RJZ") =>
     [
         .. ReportingMonth.Range(Month(from), Month(to)).SelectMany(month => new[]

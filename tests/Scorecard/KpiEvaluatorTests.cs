@@ -12,8 +12,12 @@ public sealed class KpiEvaluatorTests
     private static readonly string[] Both = ["within", "all"];
 
     private static Evaluated Evaluate(
-        IEnumerable<MeasureValue> measures, KpiDefinition? kpi = null, string plans = "id", string asOf = "2017-03-31", FeedState? feed = null, string from = "2016-04") =>
-        Evaluated.From(measures, kpi ?? Given.Share, plans, asOf, feed ?? Given.Fresh(asOf), from);
+        IEnumerable<MeasureValue> measures,
+        KpiDefinition? kpi = null,
+        string plans = "id",
+        string asOf = "2017-03-31",
+        string from = "2016-04") =>
+        Evaluated.From(measures, kpi ?? Given.Share, plans, asOf, Given.Fresh(asOf), from);
 
     [Test]
     public void MonthOfARatio_IsNumeratorOverDenominator()
