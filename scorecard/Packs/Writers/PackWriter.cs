@@ -28,6 +28,7 @@ public sealed class PackWriter(ChartWorker worker, TextMeasure measure)
             }
 
             await File.WriteAllTextAsync(Path.Combine(unfinished, PackFiles.Page), HtmlPage.Write(pack, ScorecardPages(drawings)), cancellation);
+            PackManifest.Of(pack, drawings.Select(drawing => drawing.Name)).Write(unfinished);
             Swap(unfinished, place);
             return drawings.Count;
         }
