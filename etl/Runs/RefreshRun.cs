@@ -78,10 +78,20 @@ public sealed class RefreshRun(RunContext run, SqlCatalogue catalogue, StageCloc
 
     private void MakeSampleIfMissing()
     {
+        if (!run.Config.UsesSample)
+        {
+            return;
+        }
+
         var sample = new SampleBuilder(run.Data, catalogue);
-        if (run.Config.UsesSample && sample.Existing() is null)
+        var existing = sample.Existing();
+        if (existing is null)
         {
             clock.Time(Stage.Sample, null, () => sample.Build(run.Config.Sample, cancellation), rows => ($"{rows:N0} rows", rows));
+        }
+        else if (existing != run.Config.Sample)
+        {
+            clock.Progress.Warned($"the sample is used as it was made, with {existing}; stp.yaml says {run.Config.Sample}, and stp sample makes it anew");
         }
     }
 
