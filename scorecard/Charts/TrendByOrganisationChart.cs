@@ -49,7 +49,7 @@ public static class TrendByOrganisationChart
             graphic = frame.Texts
                 .Concat(note)
                 .Concat(panels.SelectMany(panel => panel.Years(2, Small)))
-                .Concat(panels.SelectMany(panel => Head(panel, measure))),
+                .Concat(panels.SelectMany(panel => Head(panel, section.Row.Trend.Latest, measure))),
         };
         return new Drawing(DrawingForm.Option, OptionText.Write(option), Width, height);
     }
@@ -63,10 +63,13 @@ public static class TrendByOrganisationChart
         return new PlotArea(Margin + AxisWidth + (index % InARow * (width + Gap)), top, width, rowHeight - NameHeight - YearsHeight);
     }
 
-    /// <summary>The organisation and its latest value, above its plot.</summary>
-    private static IEnumerable<object> Head(TrendPanel panel, TextMeasure measure)
+    /// <summary>The organisation and its latest value, above its plot; its month where it is not the partnership's latest.</summary>
+    private static IEnumerable<object> Head(TrendPanel panel, TrendMonth? own, TextMeasure measure)
     {
-        var value = panel.Trend.Latest is { } latest ? $"{latest.ValueText} {(latest.IsPartial ? "part of " : string.Empty)}{PackText.ShortMonth(latest.Month)}" : "no figures";
+        var latest = panel.Trend.Latest;
+        var value = latest is null ? "no figures"
+            : latest.Month != own?.Month ? $"{PackText.ShortMonth(latest.Month)}: {latest.ValueText}"
+            : latest.ValueText;
         var y = panel.Area.Top - 16;
         var room = panel.Area.Width - measure.Width(value, Value) - 10;
         yield return OptionText.Text(panel.Area.Left, y, measure.Shorten(panel.Trend.OrganisationName, room, Name), Name, Palette.Ink);

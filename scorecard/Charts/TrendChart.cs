@@ -97,8 +97,10 @@ public static class TrendChart
         var trend = panel.Trend;
         if (trend.Latest is not { Value: { } value } latest)
         {
-            var middle = panel.Area.Top + (panel.Area.Height / 2);
-            yield return OptionText.Text(panel.X(panel.Trend.Months.Count / 2), middle, "No figures yet", Value, Palette.Quiet, "center");
+            const string none = "No figures yet";
+            var (x, y) = FreePlace.Beside(
+                panel, trend.Months.Count / 2, panel.Area.Top + (panel.Area.Height / 2), measure.Width(none, Value), Value.Size);
+            yield return OptionText.Text(x, y, none, Value, Palette.Quiet);
             yield break;
         }
 

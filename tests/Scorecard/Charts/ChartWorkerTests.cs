@@ -65,7 +65,7 @@ public sealed class ChartWorkerTests
     {
         await _worker.DrawAsync(Request("good", Square));
         var process = _worker.ProcessId;
-        var exception = Assert.ThrowsAsync<ChartException>(() => _worker.DrawAsync(Request("broken", Square with { Text = "<svg" })));
+        var exception = await Assert.ThrowsAsync<ChartException>(() => _worker.DrawAsync(Request("broken", Square with { Text = "<svg" })));
         await _worker.DrawAsync(Request("after", Square));
 
         Assert.Multiple(() =>
@@ -100,7 +100,7 @@ public sealed class ChartWorkerTests
     public async Task ProcessThatNeverAnswers_FailsWithTheChartsNameAndLeavesNoProcess()
     {
         await using var worker = WithScript("setInterval(() => {}, 1000);", TimeSpan.FromSeconds(0.7));
-        var exception = Assert.ThrowsAsync<ChartException>(() => worker.DrawAsync(Request("slow", Square)));
+        var exception = await Assert.ThrowsAsync<ChartException>(() => worker.DrawAsync(Request("slow", Square)));
         Assert.Multiple(() =>
         {
             Assert.That(exception!.Message, Is.EqualTo("Chart slow: not drawn within 0.7 seconds. Tried 2 times."));
@@ -112,7 +112,7 @@ public sealed class ChartWorkerTests
     public async Task ProcessThatDiesTwice_FailsWithTheChartsNameAndItsLastWords()
     {
         await using var worker = WithScript("console.error('out of paper'); process.exit(3);", TimeSpan.FromSeconds(20));
-        var exception = Assert.ThrowsAsync<ChartException>(() => worker.DrawAsync(Request("lost", Square)));
+        var exception = await Assert.ThrowsAsync<ChartException>(() => worker.DrawAsync(Request("lost", Square)));
         Assert.That(exception!.Message, Does.StartWith("Chart lost: the process that draws charts ended."));
     }
 
@@ -137,20 +137,25 @@ public sealed class ChartWorkerTests
     public async Task MissingNode_SaysWhatToInstall()
     {
         await using var worker = new ChartWorker(new ChartWorkerOptions { Node = "no-such-node" }, TimeProvider.System);
-        var exception = Assert.ThrowsAsync<ChartException>(() => worker.DrawAsync(Request("any", Square)));
+        var exception = await Assert.ThrowsAsync<ChartException>(() => worker.DrawAsync(Request("any", Square)));
         Assert.That(exception!.Message, Does.Contain("not found as 'no-such-node'").And.Contain("Install Node.js 20 or later"));
     }
 
     [Test]
-    [Platform("Linux", Reason = "The stand-in for an old Node.js is a shell script.")]
     public async Task OldNode_IsRefusedWithItsVersion()
     {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Ignore("The stand-in for an old Node.js is a shell script.");
+            return;
+        }
+
         var old = Path.Combine(_directory, "node");
         await File.WriteAllTextAsync(old, "#!/bin/sh\necho v16.20.0\n");
-        File.SetUnixFileMode(old, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        File.SetUnixFileMode(old, UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
         await using var worker = new ChartWorker(new ChartWorkerOptions { Node = old }, TimeProvider.System);
-        var exception = Assert.ThrowsAsync<ChartException>(() => worker.DrawAsync(Request("any", Square)));
+        var exception = await Assert.ThrowsAsync<ChartException>(() => worker.DrawAsync(Request("any", Square)));
         Assert.That(exception!.Message, Does.Contain("says 'v16.20.0'"));
     }
 

@@ -55,7 +55,7 @@ public sealed class PackWriterTests
         Directory.CreateDirectory(Place);
         await File.WriteAllTextAsync(Path.Combine(Place, "index.html"), "old");
         var options = new ChartWorkerOptions { Node = "no-such-node" };
-        Assert.ThrowsAsync<ChartException>(() => Write(Small(), options));
+        await Assert.ThrowsAsync<ChartException>(() => Write(Small(), options));
         Assert.Multiple(() =>
         {
             Assert.That(File.ReadAllText(Path.Combine(Place, "index.html")), Is.EqualTo("old"));
