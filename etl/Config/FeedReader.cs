@@ -85,6 +85,12 @@ internal sealed class FeedReader(ConfigFolder folder, Settings? settings)
         {
             map.Fault("layouts", $"holds '{same.Key}' {same.Count()} times.", "Give each layout a name of its own.");
         }
+
+        var readable = layouts.Where(layout => layout.Recognised.Count > 0);
+        foreach (var same in readable.GroupBy(layout => string.Join('\n', layout.Recognised.Order(StringComparer.Ordinal))).Where(same => same.Count() > 1))
+        {
+            map.Fault("layouts", $"{string.Join(" and ", same.Select(layout => layout.Name))} are recognised by the same columns.", "Keep one of them: a file can be of one layout only.");
+        }
     }
 
     private void CheckSource(ConfigValue? source, FeedMode? mode)

@@ -102,7 +102,7 @@ internal sealed class KpiReader(
         if (!map.Has("status_against"))
             return KindsOfPlan;
 
-        var kinds = map.OptionalList("status_against", mayBeOne: true);
+        var kinds = map.RequiredList("status_against", mayBeOne: true);
         return [.. kinds.Select(kind => kind.AsWord(KindsOfPlan)).OfType<PlanKind>()];
     }
 

@@ -1,8 +1,8 @@
 using Stp.Etl.Feeds;
 using Stp.Scorecard.Groups;
 using Stp.Scorecard.Kpis;
+using Stp.Scorecard.Packs;
 using Stp.Scorecard.Plans;
-using Stp.Warehouse.Periods;
 
 namespace Stp.Etl.Config;
 
@@ -33,9 +33,6 @@ public sealed record PseudonymKeySettings(string? Variable, string? File);
 /// <param name="Description">The file's first comment.</param>
 public sealed record MeasureSql(string Name, string Description, string Sql, string File);
 
-/// <summary>The months that the plan covers and the scorecard reports on, both inside.</summary>
-public sealed record PlanPeriod(ReportingMonth From, ReportingMonth To);
-
 /// <summary>Everything in config/, validated as a whole.</summary>
 /// <param name="Partnership">The code, in organisations.csv, of the partnership that all this is about.</param>
 /// <param name="TimeZone">The zone of clock times in the sources and of due times, such as Europe/London.</param>
@@ -45,7 +42,7 @@ public sealed record StpConfig(
     string Partnership,
     TimeZoneInfo TimeZone,
     DateOnly? AsOf,
-    PlanPeriod PlanPeriod,
+    PlanMonths PlanPeriod,
     RetentionSettings Retention,
     PseudonymKeySettings PseudonymKey,
     SampleSettings Sample,

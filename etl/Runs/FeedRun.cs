@@ -30,7 +30,8 @@ public sealed class FeedRun(
         {
             foreach (var waiting in landing.Waiting(feed, ledger.DecidedBatches(feed.Id), clock.Progress.Warned))
             {
-                Try(() => Load(feed, waiting));
+                // What cannot be loaded now would fail again if it were extracted again: the feed stops here.
+                Load(feed, waiting);
             }
 
             var personal = feed.Columns.Any(column => column.Personal == PersonalTreatment.Pseudonymise) ? pseudonymiser() : null;

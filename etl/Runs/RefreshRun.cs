@@ -31,6 +31,13 @@ public sealed class RefreshRun(RunContext run, SqlCatalogue catalogue, StageCloc
     public bool Run()
     {
         HealWhatAKilledRunLeft();
+        var published = Publish();
+        DrawPacks();
+        return published;
+    }
+
+    private bool Publish()
+    {
         MakeSampleIfMissing();
         using (var session = OpenWork())
         {
@@ -50,6 +57,17 @@ public sealed class RefreshRun(RunContext run, SqlCatalogue catalogue, StageCloc
 
         clock.Time(Stage.Publish, null, PutIntoService, id => ($"snapshot {id}", null));
         return true;
+    }
+
+    /// <summary>Draws the packs that do not show the publication in service yet.</summary>
+    private void DrawPacks()
+    {
+        var packs = new PackStage(run);
+        var groups = packs.Outdated();
+        if (groups.Count > 0)
+        {
+            clock.Time(Stage.Packs, null, () => packs.Draw(groups, cancellation), images => ($"{groups.Count} packs, {images} images", null));
+        }
     }
 
     private void HealWhatAKilledRunLeft()

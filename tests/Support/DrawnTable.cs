@@ -28,7 +28,8 @@ internal static class DrawnTable
 /// <summary>One row of a drawn table; a cell that is empty or not drawn is an empty text.</summary>
 internal sealed class DrawnRow(string[] columns, string[] cells)
 {
-    public string this[string column] => Array.IndexOf(columns, column) is var at && at >= 0 && at < cells.Length ? cells[at] : string.Empty;
+    public string this[string column] =>
+        Array.IndexOf(columns, column) is var at && at >= 0 && at < cells.Length ? cells[at] : string.Empty;
 
     public string Text(string column, string whenEmpty) => this[column].Length > 0 ? this[column] : whenEmpty;
 

@@ -103,6 +103,22 @@ public sealed class ParquetPartWriterTests
     }
 
     [Test]
+    public void WideRows_TakeNoMoreMemoryThanDuckDbIsAllowed()
+    {
+        const string query = "select n, repeat(chr(65 + cast(n % 26 as integer)), 20000) as letter from range(30000) as r(n)";
+
+        Land(query);
+
+        Assert.That(source.Scalar<long>($"select count(*) from ({Landed()}) where letter = repeat(chr(65 + cast(n % 26 as integer)), 20000)"), Is.EqualTo(30_000));
+    }
+
+    [Test]
+    public void TwoColumnsOfOneName_AreRefused() =>
+        Assert.That(
+            () => Land("select 1 as n", [new LandingColumn("n", LandingType.Integer), new LandingColumn("N", LandingType.Integer)]),
+            Throws.TypeOf<LandingValueException>());
+
+    [Test]
     public void ComputedColumns_AreWrittenInPlaceOfWhatTheyHide()
     {
         source.Run("create table t as select n, 9990000000 + n as nhs_number, date '1950-01-01' + cast(n as integer) as born from range(3000) as r(n)");

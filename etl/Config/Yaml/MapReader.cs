@@ -42,7 +42,8 @@ internal sealed class MapReader
     /// <summary>A required text; empty, after a fault, where it is missing.</summary>
     public string Text(string name) => Required(name)?.Text.Trim() ?? string.Empty;
 
-    public IReadOnlyList<ConfigValue> RequiredList(string name)
+    /// <summary>At least one value.</summary>
+    public IReadOnlyList<ConfigValue> RequiredList(string name, bool mayBeOne = false)
     {
         if (!IsThere(name))
             return [];
@@ -50,7 +51,7 @@ internal sealed class MapReader
         if (Find(name)!.Value is YamlList { Items.Count: 0 })
             Fault(name, "is an empty list.", "Name at least one.");
 
-        return OptionalList(name);
+        return OptionalList(name, mayBeOne);
     }
 
     /// <param name="name">The property.</param>
