@@ -93,7 +93,7 @@ internal sealed class TrendPanel(Trend trend, PlotArea area, AxisScale scale, in
         if (trend.Target is { } target)
             yield return Level("target", target.Value, Palette.Ink, 1.8, "dotted");
         if (trend.FirstTrajectoryLabel.Length > 0)
-            yield return Line("plan as first agreed", trend.Months.Select(month => month.FirstTrajectory), Palette.LightBlue, 2, "dashed", 1);
+            yield return Line("plan as first agreed", trend.Months.Select(month => month.FirstTrajectory), Palette.LightBlue, 3, "dashed", 1);
         foreach (var (from, to) in Plans())
             yield return Line("trajectory", trend.Months.Select((month, i) => i >= from && i < to ? month.Trajectory : null), Palette.DarkBlue, 2.2, "dashed", 4);
         yield return Line("actual", trend.Months.Select(month => month.IsPartial ? null : month.Value), Palette.Ink, 2.8, "solid", 5);
