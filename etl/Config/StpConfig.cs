@@ -21,7 +21,7 @@ public sealed record SourceSettings(string Name, SourceKind Kind);
 /// <param name="Scale">1 is the true volume.</param>
 public sealed record SampleSettings(int Seed, decimal Scale);
 
-/// <param name="PublishedSnapshots">How many are kept, the one in service included; at least 2, so that rollback has somewhere to go.</param>
+/// <param name="PublishedSnapshots">How many are kept, the one in service included; at least 2, for rollback.</param>
 public sealed record RetentionSettings(int PublishedSnapshots);
 
 /// <summary>Where the key of the pseudonyms is found: one of the two. The sample brings its own.</summary>

@@ -5,7 +5,7 @@ namespace Stp.Etl.Config.Text;
 /// <summary>Just enough of SQL's grammar to see what is code and what is comment or quotation.</summary>
 internal static partial class SqlText
 {
-    /// <summary>The one statement that a .sql file holds, without the semicolon at its end; null, after a fault, where it is not one.</summary>
+    /// <summary>The one statement of a .sql file, without the semicolon at its end; null, after a fault, where it is not one.</summary>
     public static string? Read(ConfigFolder folder, string file, string remedyIfMissing)
     {
         if (folder.ReadText(file, remedyIfMissing) is not { } text)

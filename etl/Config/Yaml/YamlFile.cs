@@ -74,7 +74,7 @@ internal static class YamlFile
         if (depth > DeepestNesting)
             throw new YamlException(next.Start, next.End, "lists and maps nest too deeply");
         if (next is not NodeEvent { Anchor.IsEmpty: true } start)
-            throw new YamlException(next.Start, next.End, "anchors (&) and aliases (*) are not used here; put a text that begins so in quotes");
+            throw new YamlException(next.Start, next.End, "anchors (&) and aliases (*) are not used here; quote a text that begins so");
         if (!start.Tag.IsEmpty && !start.Tag.IsNonSpecific)
             throw new YamlException(start.Start, start.End, "tags (!) are not used here; put a text that begins so in quotes");
 
