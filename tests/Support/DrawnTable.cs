@@ -10,13 +10,19 @@ internal static class DrawnTable
 {
     public static IReadOnlyList<DrawnRow> Rows(string drawing)
     {
-        var lines = drawing
-            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Where(line => line.Trim('-', '|', ' ').Length > 0)
-            .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
-            .ToList();
+        var lines = Lines(drawing);
         return [.. lines.Skip(1).Select(cells => new DrawnRow(lines[0], cells))];
     }
+
+    public static IReadOnlyList<string> Columns(string drawing) => Lines(drawing)[0];
+
+    private static List<string[]> Lines(string drawing) =>
+    [
+        .. drawing
+            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => line.Trim('-', '|', ' ').Length > 0)
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries)),
+    ];
 }
 
 /// <summary>One row of a drawn table; a cell that is empty or not drawn is an empty text.</summary>
