@@ -38,6 +38,12 @@ internal static class YamlFile
             folder.Faults.Add(new Place(file, line, string.Empty), $"is not YAML: {e.Message.TrimEnd('.')}.", RemedyFor(text, line));
             return null;
         }
+        catch (InvalidOperationException)
+        {
+            // How the parser's scanner gives up in a list that the file never closes; it does not say where.
+            folder.Faults.Add(Place.Whole(file), "is not YAML: a list or map in brackets is never closed.", "Look for a '[' or '{' without its end.");
+            return null;
+        }
     }
 
     private static YamlNode? ReadDocument(string text)
