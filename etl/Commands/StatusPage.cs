@@ -19,7 +19,7 @@ public static class StatusPage
         {
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"In service  {publication.PublicationId}, published {publication.PublishedAt:d MMMM yyyy HH:mm}, data as at {publication.AsOfDate:d MMMM yyyy}, Stp {publication.ProgramVersion}"));
+                $"In service  {publication.PublicationId}, published {publication.PublishedAt:d MMMM yyyy HH:mm}, data as at {publication.DataAsAt:d MMMM yyyy}, Stp {publication.ProgramVersion}"));
             output.WriteLine();
         }
 

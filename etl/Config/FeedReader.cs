@@ -41,6 +41,9 @@ internal sealed class FeedReader(ConfigFolder folder, Settings? settings)
         var layouts = map.Maps("layouts", ReadLayout);
         var queryFile = mode == FeedMode.Timestamp ? $"{Folder}/{name}.sql" : null;
         CheckMode(map, mode, layouts);
+        if (mode is null)
+            folder.PassOver($"{Folder}/{name}.sql");
+
         CheckSource(source, mode);
         columns.CheckPseudonymKey(settings, source);
         return new Feed(
@@ -84,6 +87,12 @@ internal sealed class FeedReader(ConfigFolder folder, Settings? settings)
         foreach (var same in layouts.GroupBy(layout => layout.Name).Where(same => same.Count() > 1))
         {
             map.Fault("layouts", $"holds '{same.Key}' {same.Count()} times.", "Give each layout a name of its own.");
+        }
+
+        var readable = layouts.Where(layout => layout.Recognised.Count > 0);
+        foreach (var same in readable.GroupBy(layout => string.Join('\n', layout.Recognised.Order(StringComparer.Ordinal))).Where(same => same.Count() > 1))
+        {
+            map.Fault("layouts", $"{string.Join(" and ", same.Select(layout => layout.Name))} are recognised by the same columns.", "Keep one of them: a file can be of one layout only.");
         }
     }
 

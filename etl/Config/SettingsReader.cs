@@ -1,3 +1,4 @@
+using Stp.Scorecard.Packs;
 using Stp.Etl.Config.Text;
 using Stp.Etl.Config.Yaml;
 
@@ -10,7 +11,7 @@ internal sealed record Settings(
     ConfigValue? Partnership,
     TimeZoneInfo TimeZone,
     DateOnly? AsOf,
-    PlanPeriod PlanPeriod,
+    PlanMonths PlanPeriod,
     RetentionSettings Retention,
     PseudonymKeySettings PseudonymKey,
     SampleSettings Sample,
@@ -46,11 +47,11 @@ internal static class SettingsReader
             map.Required("partnership"),
             map.Required("time_zone") is { } zone ? ReadTimeZone(zone) : TimeZoneInfo.Utc,
             map.Optional("as_of")?.AsDate(),
-            map.RequiredMap("plan_period", ReadPlanPeriod) ?? new PlanPeriod(default, default),
+            map.RequiredMap("plan_period", ReadPlanPeriod) ?? new PlanMonths(default, default),
             map.RequiredMap("retention", ReadRetention) ?? new RetentionSettings(FewestPublishedSnapshots),
             map.OptionalMap("secrets", secrets => secrets.RequiredMap("pseudonym_key", ReadPseudonymKey) ?? NoKey) ?? NoKey,
             map.OptionalMap("sample", ReadSample) ?? DefaultSample,
-            sources.ToDictionary(source => source.Key, source => source.Value.Kind, StringComparer.Ordinal));
+            sources.ToDictionary(source => source.Key, source => source.Value?.Kind, StringComparer.Ordinal));
     }
 
     private static TimeZoneInfo ReadTimeZone(ConfigValue value)
@@ -62,14 +63,14 @@ internal static class SettingsReader
         return TimeZoneInfo.Utc;
     }
 
-    private static PlanPeriod ReadPlanPeriod(MapReader map)
+    private static PlanMonths ReadPlanPeriod(MapReader map)
     {
         var from = map.Required("from")?.AsMonth();
         var to = map.Required("to")?.AsMonth();
         if (from > to)
             map.Fault("to", $"{to} is before from, {from}.", "Write the last month of the plan.");
 
-        return new PlanPeriod(from ?? default, to ?? default);
+        return new PlanMonths(from ?? default, to ?? default);
     }
 
     private static RetentionSettings ReadRetention(MapReader map) =>

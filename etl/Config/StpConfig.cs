@@ -1,8 +1,9 @@
+using System.Globalization;
 using Stp.Etl.Feeds;
 using Stp.Scorecard.Groups;
 using Stp.Scorecard.Kpis;
+using Stp.Scorecard.Packs;
 using Stp.Scorecard.Plans;
-using Stp.Warehouse.Periods;
 
 namespace Stp.Etl.Config;
 
@@ -19,7 +20,11 @@ public enum SourceKind
 public sealed record SourceSettings(string Name, SourceKind Kind);
 
 /// <param name="Scale">1 is the true volume.</param>
-public sealed record SampleSettings(int Seed, decimal Scale);
+public sealed record SampleSettings(int Seed, decimal Scale)
+{
+    /// <summary>As messages say it; 0.10 is 0.1.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"seed {Seed}, scale {Scale:0.######}");
+}
 
 /// <param name="PublishedSnapshots">How many published snapshots are kept, the one in service included; at least 2, so that rollback has somewhere to go.</param>
 public sealed record RetentionSettings(int PublishedSnapshots);
@@ -33,9 +38,6 @@ public sealed record PseudonymKeySettings(string? Variable, string? File);
 /// <param name="Description">The file's first comment.</param>
 public sealed record MeasureSql(string Name, string Description, string Sql, string File);
 
-/// <summary>The months that the plan covers and the scorecard reports on, both inside.</summary>
-public sealed record PlanPeriod(ReportingMonth From, ReportingMonth To);
-
 /// <summary>Everything in config/, validated as a whole.</summary>
 /// <param name="Partnership">The code, in organisations.csv, of the partnership that all this is about.</param>
 /// <param name="TimeZone">The zone of clock times in the sources and of due times, such as Europe/London.</param>
@@ -45,7 +47,7 @@ public sealed record StpConfig(
     string Partnership,
     TimeZoneInfo TimeZone,
     DateOnly? AsOf,
-    PlanPeriod PlanPeriod,
+    PlanMonths PlanPeriod,
     RetentionSettings Retention,
     PseudonymKeySettings PseudonymKey,
     SampleSettings Sample,

@@ -1,4 +1,5 @@
 using Stp.Etl.Sources;
+using Stp.Scorecard.Charts;
 using Stp.Warehouse;
 using Stp.Warehouse.DataTests;
 using Stp.Warehouse.Sql;
@@ -46,7 +47,7 @@ public sealed class RecordedRefresh(RunContext run, SqlCatalogue catalogue)
         {
             return started with { Outcome = RunOutcome.Interrupted, ExitCode = ExitCode.Interrupted };
         }
-        catch (Exception fault) when (fault is RunException or WarehouseException or SourceException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is RunException or WarehouseException or SourceException or ChartException or IOException or UnauthorizedAccessException)
         {
             return started with { Outcome = RunOutcome.Failed, ExitCode = ExitCode.Failed, Message = fault.Message };
         }

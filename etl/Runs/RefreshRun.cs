@@ -32,6 +32,13 @@ public sealed class RefreshRun(RunContext run, SqlCatalogue catalogue, StageCloc
     public bool Run()
     {
         HealWhatAKilledRunLeft();
+        var published = Publish();
+        DrawPacks();
+        return published;
+    }
+
+    private bool Publish()
+    {
         MakeSampleIfMissing();
         using (var session = OpenWork())
         {
@@ -53,6 +60,17 @@ public sealed class RefreshRun(RunContext run, SqlCatalogue catalogue, StageCloc
         return true;
     }
 
+    /// <summary>Draws the packs that do not show the publication in service yet.</summary>
+    private void DrawPacks()
+    {
+        var packs = new PackStage(run);
+        var groups = packs.Outdated();
+        if (groups.Count > 0)
+        {
+            clock.Time(Stage.Packs, null, () => packs.Draw(groups, cancellation), images => ($"{groups.Count} packs, {images} images", null));
+        }
+    }
+
     private void HealWhatAKilledRunLeft()
     {
         new LandingArea(run.Data.Landing).RemoveUnfinished();
@@ -62,10 +80,20 @@ public sealed class RefreshRun(RunContext run, SqlCatalogue catalogue, StageCloc
 
     private void MakeSampleIfMissing()
     {
+        if (!run.Config.UsesSample)
+        {
+            return;
+        }
+
         var sample = new SampleBuilder(run.Data, catalogue);
-        if (run.Config.UsesSample && sample.Existing() is null)
+        var existing = sample.Existing();
+        if (existing is null)
         {
             clock.Time(Stage.Sample, null, () => sample.Build(run.Config.Sample, cancellation), rows => ($"{rows:N0} rows", rows));
+        }
+        else if (existing != run.Config.Sample)
+        {
+            clock.Progress.Warned($"the sample is used as it was made, with {existing}; stp.yaml says {run.Config.Sample}, and stp sample makes it anew");
         }
     }
 

@@ -1,3 +1,5 @@
+using Stp.Scorecard.Kpis;
+using Stp.Scorecard.Packs;
 using Stp.Warehouse.DuckDb;
 
 namespace Stp.Etl.Runs;
@@ -10,12 +12,10 @@ public sealed record StpStatus(
     int ExitCode,
     string? Remedy,
     bool IsRunning,
-    PublicationStatus? InService,
+    PublicationStamp? InService,
     IReadOnlyList<RunRecord> Runs,
     IReadOnlyList<FeedStatus> Feeds,
     IReadOnlyList<TestStatus> Tests);
-
-public sealed record PublicationStatus(string PublicationId, DateTime PublishedAt, DateOnly AsOfDate, string ProgramVersion);
 
 /// <param name="WatermarkAt">The end of the last loaded extract window; null for files.</param>
 /// <param name="DataToDate">The last day that the feed's data cover.</param>
@@ -40,7 +40,7 @@ public static class StatusReader
         }
 
         using var session = data.PublishedWarehouse.Open(cancellation);
-        return new StpStatus(data.Root, exitCode, remedy, isRunning, Publication(session), runs, Feeds(session), Tests(session));
+        return new StpStatus(data.Root, exitCode, remedy, isRunning, new ScorecardTables(session).ReadPublication(), runs, Feeds(session), Tests(session));
     }
 
     /// <summary>A record that says running while nobody holds the lock was killed.</summary>
@@ -55,12 +55,6 @@ public static class StatusReader
         RunOutcome.Failed => (ExitCode.Failed, $"{last.Message?.TrimEnd('.')}. Mend it and run stp refresh."),
         _ => (ExitCode.Failed, "The last run did not end. Run stp refresh: it goes on from where that run stopped."),
     };
-
-    private static PublicationStatus Publication(WarehouseSession session) => session.Query<PublicationStatus>(
-        """
-        select publication_id as PublicationId, published_at as PublishedAt, as_of_date as AsOfDate, program_version as ProgramVersion
-        from scorecard.publication
-        """).Single();
 
     private static IReadOnlyList<FeedStatus> Feeds(WarehouseSession session) => session.Query<FeedStatus>(
         """

@@ -1,3 +1,4 @@
+using Stp.Scorecard.Packs;
 using Stp.Scorecard.Plans;
 using Stp.Scorecard.Status;
 using Stp.Warehouse.DuckDb;
@@ -75,6 +76,13 @@ public sealed class ScorecardTables(WarehouseSession session)
             from scorecard.kpi_value
             """).Select(row => row.ToValue()),
     ];
+
+    /// <summary>Which publication these tables are.</summary>
+    public PublicationStamp ReadPublication() => session.Query<PublicationStamp>(
+        """
+        select publication_id as PublicationId, published_at as PublishedAt, as_of_date as DataAsAt, program_version as ProgramVersion
+        from scorecard.publication
+        """).Single();
 
     private void Replace(string table, IEnumerable<IReadOnlyList<object?>> rows)
     {

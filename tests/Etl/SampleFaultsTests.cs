@@ -2,7 +2,7 @@ using Stp.Tests.Support;
 
 namespace Stp.Tests.Etl;
 
-/// <summary>Every fault that the list of planted faults names stands in the source as the list says, and nothing else is wrong there.</summary>
+/// <summary>Every planted fault stands in the source as the list of them says, and nothing else is wrong there.</summary>
 [TestFixture]
 public sealed class SampleFaultsTests
 {
@@ -12,7 +12,8 @@ public sealed class SampleFaultsTests
     [TestCase("exact duplicate", "kept once", "count(*) = 2 and count(distinct a) = 1")]
     [TestCase("newer version beside the older", "latest version kept",
         "count(*) = 2 and count(distinct ModifiedAt) = 2 and max(DepartedAt) - min(DepartedAt) = interval 7 minute")]
-    [TestCase("late row", "kept", "count(*) = 1 and min(ModifiedAt) > min(DepartedAt) + interval 13 day and min(ModifiedAt) >= timestamp '2018-12-01'")]
+    [TestCase("late row", "kept",
+        "count(*) = 1 and min(ModifiedAt) > min(DepartedAt) + interval 13 day and min(ModifiedAt) >= timestamp '2018-12-01'")]
     [TestCase("changed row", "latest version kept", "count(*) = 1 and min(ModifiedAt) = min(PlantedAt)")]
     [TestCase("deleted row", "absent", "count(AttendanceId) = 0")]
     [TestCase("bad provider code", "rejected: ProviderCode allowed", "min(ProviderCode) = 'ZZZ'")]

@@ -37,7 +37,9 @@ public sealed class SamplePatternsTests
     public void WaitsDependOnLoad_MondaysAndLateArrivalsWaitLonger() => Assert.Multiple(() =>
     {
         Assert.That(OverShare("extract(isodow from day) = 1"), Is.GreaterThan(OverShare("extract(isodow from day) = 6")));
-        Assert.That(OverShare("extract(hour from ArrivedAt) >= 21"), Is.GreaterThan(1.5 * OverShare("extract(hour from ArrivedAt) between 8 and 10")));
+        Assert.That(
+            OverShare("extract(hour from ArrivedAt) >= 21"),
+            Is.GreaterThan(1.5 * OverShare("extract(hour from ArrivedAt) between 8 and 10")));
     });
 
     [Test]
@@ -59,11 +61,16 @@ public sealed class SamplePatternsTests
         Assert.That(Arrivals("day < date '2015-04-01' or day > date '2018-12-31'"), Is.Zero);
         Assert.That(Arrivals("day = date '2016-02-29'"), Is.GreaterThan(50));
         Assert.That(Arrivals("ArrivedAt >= timestamp '2017-03-26 01:00:00' and ArrivedAt < timestamp '2017-03-26 02:00:00'"), Is.Zero);
-        Assert.That(Arrivals("day = date '2017-12-25'"), Is.LessThan(0.85 * Arrivals("day between date '2017-12-04' and date '2017-12-17'") / 14));
-        Assert.That(Arrivals("day = date '2018-12-31'"), Is.GreaterThan(0.75 * Arrivals("day between date '2018-12-20' and date '2018-12-30'") / 11));
+        Assert.That(
+            Arrivals("day = date '2017-12-25'"),
+            Is.LessThan(0.85 * Arrivals("day between date '2017-12-04' and date '2017-12-17'") / 14));
+        Assert.That(
+            Arrivals("day = date '2018-12-31'"),
+            Is.GreaterThan(0.75 * Arrivals("day between date '2018-12-20' and date '2018-12-30'") / 11));
     });
 
-    private static double Arrivals(string condition) => SharedSample.Built.Source.Scalar<long>($"select count(*) from {BuiltSample.Counted} where {condition}");
+    private static double Arrivals(string condition) =>
+        SharedSample.Built.Source.Scalar<long>($"select count(*) from {BuiltSample.Counted} where {condition}");
 
     private static double OverShare(string condition) => Arrivals($"is_over and ({condition})") / Arrivals(condition);
 }

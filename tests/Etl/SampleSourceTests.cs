@@ -87,11 +87,16 @@ public sealed class SampleSourceTests
             Assert.That(Checksum(second), Is.EqualTo(Checksum(first)));
             Assert.That(Checksum(other), Is.Not.EqualTo(Checksum(first)));
             Assert.That(first.Rows, Is.EqualTo(SharedSample.Built.Rows / 10.0).Within(1).Percent);
-            Assert.That(first.Source.Query<long>("select count(*) from sample.PlantedFault group by Fault"), Has.All.GreaterThanOrEqualTo(2));
+            Assert.That(
+                first.Source.Query<long>("select count(*) from sample.PlantedFault group by Fault"),
+                Has.All.GreaterThanOrEqualTo(2));
         });
 
         static string Checksum(BuiltSample sample) => sample.Source.Scalar<string>(
-            "select cast(bit_xor(md5_number(cast(a as varchar))) as varchar) || ' ' || count(*) from history.AeAttendance as a");
+            """
+            select cast(bit_xor(md5_number(cast(a as varchar))) as varchar) || ' ' || count(*)
+            from history.AeAttendance as a
+            """);
     }
 
     private static string SharedFile(string name)

@@ -11,7 +11,7 @@ internal static class Given
 {
     public const string Partnership = "SEL";
 
-    /// <summary>A partnership of two trusts and two CCGs, one of which closed in March 2017, and a neighbour that is no member.</summary>
+    /// <summary>A partnership of three trusts and three CCGs (one closed in March 2017, one founded in May 2016), and a neighbour.</summary>
     public static readonly IReadOnlyList<Organisation> Organisations =
     [
         new("SEL", "South East London", "South east London", Level.Partnership, null, null, new(2013, 4, 1), null),
@@ -20,6 +20,7 @@ internal static class Given
         new("RPG", "Oxleas", "Oxleas", Level.Provider, "SEL", null, new(2006, 5, 1), null),
         new("08K", "NHS Lambeth CCG", "Lambeth", Level.Ccg, "SEL", null, new(2013, 4, 1), null),
         new("08Q", "NHS Southwark CCG", "Southwark", Level.Ccg, "SEL", "08K", new(2013, 4, 1), new(2017, 3, 31)),
+        new("08A", "NHS Greenwich CCG", "Greenwich", Level.Ccg, "SEL", null, new(2016, 5, 1), null),
         new("RJ7", "St George's", "St George's", null, null, null, new(2015, 2, 1), null),
     ];
 
@@ -114,7 +115,7 @@ internal static class Given
         null,
         value);
 
-    /// <summary>The same numbers each month for King's: <paramref name="all"/> attendances, <paramref name="within"/> of them in time.</summary>
+    /// <summary>The same numbers each month: <paramref name="all"/> attendances, <paramref name="within"/> of them in time.</summary>
     public static IReadOnlyList<MeasureValue> EachMonth(string from, string to, decimal within, decimal all, string organisation = "RJZ") =>
     [
         .. ReportingMonth.Range(Month(from), Month(to)).SelectMany(month => new[]
@@ -124,7 +125,6 @@ internal static class Given
         }),
     ];
 
-    /// <summary>A value of the share, as if computed.</summary>
     public static FeedState Fresh(string dataTo) => new("attendances", Day(dataTo), true, null);
 
     public static FeedState Stale(string dataTo) => new("attendances", Day(dataTo), false, "the extract failed");

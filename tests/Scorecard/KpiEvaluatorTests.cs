@@ -12,8 +12,12 @@ public sealed class KpiEvaluatorTests
     private static readonly string[] Both = ["within", "all"];
 
     private static Evaluated Evaluate(
-        IEnumerable<MeasureValue> measures, KpiDefinition? kpi = null, string plans = "id", string asOf = "2017-03-31", FeedState? feed = null, string from = "2016-04") =>
-        Evaluated.From(measures, kpi ?? Given.Share, plans, asOf, feed ?? Given.Fresh(asOf), from);
+        IEnumerable<MeasureValue> measures,
+        KpiDefinition? kpi = null,
+        string plans = "id",
+        string asOf = "2017-03-31",
+        string from = "2016-04") =>
+        Evaluated.From(measures, kpi ?? Given.Share, plans, asOf, Given.Fresh(asOf), from);
 
     [Test]
     public void MonthOfARatio_IsNumeratorOverDenominator()
@@ -225,6 +229,22 @@ public sealed class KpiEvaluatorTests
             Assert.That(values.One("SEL", PeriodKind.Month, "2017-03").Denominator, Is.EqualTo(50m));
             Assert.That(values.One("SEL", PeriodKind.Month, "2017-04").Denominator, Is.EqualTo(30m));
             Assert.That(values.One("SEL", PeriodKind.Month, "2017-04").StatusReason, Is.EqualTo("No plan"), "it is not missed");
+        });
+    }
+
+    [Test]
+    public void OrganisationFoundedWithinAPeriod_HasItsMonthsSinceAndNoGap()
+    {
+        var kpi = Given.Share with { Basis = Basis.Commissioner, Levels = [Level.Ccg] };
+
+        var values = Evaluate(Given.EachMonth("2016-05", "2017-03", 10, 20, "08A"), kpi);
+
+        var year = values.One("08A", PeriodKind.YearToDate, "2016-07");
+        Assert.Multiple(() =>
+        {
+            Assert.That((year.Denominator, year.StatusReason), Is.EqualTo(((decimal?)60m, "No plan")));
+            Assert.That(values.One("08A", PeriodKind.Quarter, "2016-06").Denominator, Is.EqualTo(40m));
+            Assert.That(values.Find("08A", PeriodKind.Month, "2016-04"), Is.Null);
         });
     }
 

@@ -9,9 +9,12 @@ namespace Stp.Tests.Scorecard;
 [TestFixture]
 public sealed class KpiPlanTests
 {
-    private static KpiValue King(string plans, PeriodKind kind = PeriodKind.Month, string month = "2017-03", KpiDefinition? kpi = null, decimal within = 80) =>
-        Evaluated.From(Given.EachMonth("2015-04", "2017-03", within, 100), kpi ?? Given.Share, plans, "2017-03-31", Given.Fresh("2017-03-31"), "2016-04")
-            .One("RJZ", kind, month);
+    private static readonly IReadOnlyList<MeasureValue> EightyOfAHundred = Given.EachMonth("2015-04", "2017-03", 80, 100);
+
+    /// <summary>King's period that ends with March 2017: 80% in time.</summary>
+    private static KpiValue King(string plans, PeriodKind kind = PeriodKind.Month, KpiDefinition? kpi = null) =>
+        Evaluated.From(EightyOfAHundred, kpi ?? Given.Share, plans, "2017-03-31", Given.Fresh("2017-03-31"), "2016-04")
+            .One("RJZ", kind, "2017-03");
 
     [TestCase(PeriodKind.Month)]
     [TestCase(PeriodKind.Quarter)]

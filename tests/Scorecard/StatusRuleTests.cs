@@ -11,7 +11,12 @@ namespace Stp.Tests.Scorecard;
 public sealed class StatusRuleTests
 {
     private static Verdict Judge(
-        decimal? value, decimal? plan = 0.90m, decimal? tolerance = 0.02m, Direction direction = Direction.Increase, string? reservation = null, string? words = null) =>
+        decimal? value,
+        decimal? plan = 0.90m,
+        decimal? tolerance = 0.02m,
+        Direction direction = Direction.Increase,
+        string? reservation = null,
+        string? words = null) =>
         StatusRule.Judge(value, plan, tolerance, direction, reservation, words);
 
     [Test]
@@ -88,11 +93,13 @@ public sealed class StatusRuleTests
     [Test]
     public void BetterValue_NeverHasAWorseStatus()
     {
-        Prop.ForAll(ArbMap.Default.ArbFor<(short A, short B, short Plan)>(), ArbMap.Default.ArbFor<(byte Tolerance, bool Up)>(), (drawn, rule) =>
+        var numbers = ArbMap.Default.ArbFor<(short A, short B, short Plan)>();
+        Prop.ForAll(numbers, ArbMap.Default.ArbFor<(byte Tolerance, bool Up)>(), (drawn, rule) =>
         {
             var direction = rule.Up ? Direction.Increase : Direction.Decrease;
             var (worse, better) = rule.Up == drawn.A < drawn.B ? (drawn.A, drawn.B) : (drawn.B, drawn.A);
-            return Judge(better, drawn.Plan, rule.Tolerance, direction).Status >= Judge(worse, drawn.Plan, rule.Tolerance, direction).Status;
+            RagStatus Of(short value) => Judge(value, drawn.Plan, rule.Tolerance, direction).Status;
+            return Of(better) >= Of(worse);
         }).QuickCheckThrowOnFailure();
     }
 }

@@ -19,7 +19,8 @@ public sealed class TrajectoryTests
     private static OrganisationPlan Plan(string drawing, string asOf = "2018-12-31") =>
         Given.Plans(drawing).For(Given.Share.Id, Level.Provider, "RJZ", Given.Day(asOf));
 
-    private static decimal? At(string drawing, string day) => Plan(drawing).TrajectoryInForce(Given.Day("2018-12-31"))!.At(Given.Day(day))?.Value;
+    private static decimal? At(string drawing, string day) =>
+        Plan(drawing).TrajectoryInForce(Given.Day("2018-12-31"))!.At(Given.Day(day))?.Value;
 
     [TestCase("2016-03-30", null, Description = "before the first point")]
     [TestCase("2016-03-31", "0.80")]
@@ -28,7 +29,8 @@ public sealed class TrajectoryTests
     [TestCase("2018-04-01", "0.95", Description = "what was agreed last stands")]
     [TestCase("2021-03-31", "0.95")]
     public void TrajectoryReadAtOrOutsideItsPoints(string day, string? expected) =>
-        Assert.That(At(TwoYears, day), Is.EqualTo(expected is null ? (decimal?)null : decimal.Parse(expected, CultureInfo.InvariantCulture)));
+        Assert.That(
+            At(TwoYears, day), Is.EqualTo(expected is null ? (decimal?)null : decimal.Parse(expected, CultureInfo.InvariantCulture)));
 
     [Test]
     public void LinearTrajectory_RunsEvenlyByDays()

@@ -10,7 +10,10 @@ switch (args)
     case ["extraction", var rows] when long.TryParse(rows, NumberStyles.None, CultureInfo.InvariantCulture, out var count):
         ExtractionBenchmark.Run(count);
         return 0;
+    case ["extraction-memory"]:
+        ExtractionMemory.Run(20_000_000);
+        return 0;
     default:
-        Console.Error.WriteLine("Usage: stp-benchmarks extraction [rows]");
+        Console.Error.WriteLine("Usage: stp-benchmarks extraction [rows] | extraction-memory");
         return 2;
 }

@@ -31,7 +31,10 @@ public sealed class ContractSql
     /// <summary>True for a row that breaks any rule.</summary>
     public string IsBroken => string.Join(" or ", Enumerable.Range(0, Masks).Select(mask => $"broken_{mask} <> 0"));
 
-    /// <summary>Selects every landed row in its contract's types, with where it stands and which rules it breaks.</summary>
+    /// <summary>
+    /// Selects every landed row in its contract's types, with where it stands (landed_part counts the files from 0) and which rules
+    /// it breaks.
+    /// </summary>
     /// <param name="files">The Parquet parts of a batch.</param>
     public string Checked(IReadOnlyList<string> files)
     {
@@ -44,14 +47,14 @@ public sealed class ContractSql
         return $"""
             with typed as (
                 select
-                    parse_filename(filename) as landed_file,
+                    cast(file_index as bigint) as landed_part,
                     file_row_number as landed_row,
                     {columns}
-                from read_parquet([{SqlText.Literals(files)}], filename = true, file_row_number = true)
+                from read_parquet([{SqlText.Literals(files)}])
             )
 
             select
-                landed_file,
+                landed_part,
                 landed_row,
                 {names},
                 {masks}{shown}

@@ -13,12 +13,14 @@ internal sealed class StagedBatch
     private readonly Contract _contract;
     private readonly ContractSql _sql;
     private readonly string _checked;
+    private readonly IReadOnlyList<string> _parts;
 
     private StagedBatch(WarehouseSession session, Contract contract, BatchManifest batch, IReadOnlyList<string> files)
     {
         _session = session;
         _contract = contract;
         _sql = new ContractSql(contract, batch.Columns.ToDictionary(column => column.Name, column => column.Type));
+        _parts = [.. batch.Parts.Select(part => part.File)];
         _checked = $"landing.{SqlText.Identifier(contract.Feed + "__checked")}";
         session.Execute("attach if not exists ':memory:' as landing");
         session.Execute("attach if not exists ':memory:' as staging");
@@ -55,10 +57,10 @@ internal sealed class StagedBatch
             _session.Execute(
                 $"""
                 insert into ops.reject
-                select $batchKey, $Feed, {_sql.RowKey()}, landed_file, landed_row, $Column, $Rule, $Reason, {shown}
+                select $batchKey, $Feed, {_sql.RowKey()}, [{SqlText.Literals(_parts)}][landed_part + 1], landed_row, $Column, $Rule, $Reason, {shown}
                 from broken
                 where {ContractSql.Breaks(index)}
-                order by landed_file, landed_row
+                order by landed_part, landed_row
                 """,
                 new { batchKey, _contract.Feed, rule.Column, rule.Rule, rule.Reason });
         }
@@ -89,15 +91,15 @@ internal sealed class StagedBatch
 
             ranked as (
                 select
-                    landed_file,
+                    landed_part,
                     landed_row,
-                    row_number() over (partition by {key} order by {newest}landed_file desc, landed_row desc) as place
+                    row_number() over (partition by {key} order by {newest}landed_part desc, landed_row desc) as place
                 from {_checked}
                 semi join repeated using ({key})
                 where not ({_sql.IsBroken})
             )
 
-            select landed_file, landed_row
+            select landed_part, landed_row
             from ranked
             where place > 1
             """);
@@ -107,7 +109,7 @@ internal sealed class StagedBatch
     private void ShowKept(SqlCatalogue catalogue)
     {
         var names = SqlText.Identifiers(_contract.Columns.Select(column => column.Name));
-        var withoutSuperseded = Superseded == 0 ? string.Empty : "anti join temp.superseded using (landed_file, landed_row)";
+        var withoutSuperseded = Superseded == 0 ? string.Empty : "anti join temp.superseded using (landed_part, landed_row)";
         _session.Execute(
             $"""
             create or replace view landing.{SqlText.Identifier(_contract.Feed)} as

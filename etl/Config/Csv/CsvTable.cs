@@ -26,25 +26,21 @@ internal static class CsvTable
             : [];
     }
 
-    private static List<CsvRecord> ReadRecords(ConfigFolder folder, string file, string text)
+    /// <summary>None after a fault: rows half read would make faults of everything that refers to the other half.</summary>
+    private static IReadOnlyList<CsvRecord> ReadRecords(ConfigFolder folder, string file, string text)
     {
-        var records = new List<CsvRecord>();
         try
         {
-            foreach (var record in CsvReader.Read(text))
-            {
-                records.Add(record);
-            }
+            return [.. CsvReader.Read(text)];
         }
         catch (CsvException e)
         {
             folder.Faults.Add(
                 new Place(file, e.Line, string.Empty),
-                $"{e.Message}; nothing after it is read.",
+                $"{e.Message}: the file cannot be read.",
                 "Put the whole field in quotes and double the quotes inside it.");
+            return [];
         }
-
-        return records;
     }
 
     private static bool AreColumnsRight(

@@ -5,10 +5,10 @@ with area (area_no, commissioner_codes, districts) as (
     values
         (1, ['07N'], ['DA5', 'DA6', 'DA7', 'DA8', 'DA14', 'DA15', 'DA16', 'DA17']),
         (2, ['07Q'], ['BR1', 'BR2', 'BR3', 'BR4', 'BR5', 'BR6', 'BR7', 'SE20']),
-        (3, ['08A'], ['SE2', 'SE3', 'SE7', 'SE9', 'SE10', 'SE18', 'SE28', 'SE18']),
+        (3, ['08A'], ['SE2', 'SE3', 'SE7', 'SE8', 'SE9', 'SE10', 'SE18', 'SE28']),
         (4, ['08K'], ['SE11', 'SE24', 'SE27', 'SW2', 'SW4', 'SW8', 'SW9', 'SW16']),
         (5, ['08L'], ['SE4', 'SE6', 'SE8', 'SE12', 'SE13', 'SE14', 'SE23', 'SE26']),
-        (6, ['08Q'], ['SE1', 'SE5', 'SE15', 'SE16', 'SE17', 'SE21', 'SE22', 'SE1']),
+        (6, ['08Q'], ['SE1', 'SE5', 'SE15', 'SE16', 'SE17', 'SE21', 'SE22', 'SE24']),
         (7, ['09A', '08R', '08X', '07V', '07V', '09J', '99J', '08V'], ['SW1V', 'SW19', 'SW17', 'CR0', 'SE25', 'DA1', 'TN13', 'E14'])
 )
 
@@ -21,7 +21,8 @@ from area
 cross join range(8) as eighths (eighth)
 order by area_no, eighth;
 
--- building.site_area: one row per hospital site (numbered in the order of their codes) and hundredth of its patients, with the area that hundredth lives in.
+-- building.site_area: one row per hospital site (numbered in the order of their codes) and hundredth of its patients, with the
+-- area that hundredth lives in.
 create table building.site_area as
 with share (site_code, area_no, hundredths) as (
     values

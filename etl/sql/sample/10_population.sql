@@ -66,7 +66,8 @@ create macro building.nhs_beginning_sum(beginning) as
     243 + 7 * (beginning // 10000) + 6 * (beginning // 1000 % 10) + 5 * (beginning // 100 % 10)
     + 4 * (beginning // 10 % 10) + 3 * (beginning % 10);
 
--- The ninth digit: the nth of those that have a check digit. Weight 2 times the digit must not bring the sum to 1 (mod 11); 6 is the inverse of 2.
+-- The ninth digit: the nth of those that have a check digit. Its weight is 2, and it must not bring the sum to 1 (mod 11); 6 is
+-- the inverse of 2 there.
 create macro building.nhs_ninth_digit(beginning, nth) as
     nth + case when nth >= 6 * (12 - building.nhs_beginning_sum(beginning) % 11) % 11 then 1 else 0 end;
 

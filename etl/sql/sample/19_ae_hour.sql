@@ -69,12 +69,14 @@ expected as (
         d.provider_code,
         d.return_type,
         d.department_no * 100000 + h.hour_no as hour_key,
-        d.department_no * 100000 + h.day_no as day_key,
         ascii(substr(d.provider_code, 3, 1)) * 100000 + h.day_no as provider_day_key,
         -- Each department has its own good and bad days, and there are days when all of London is ill.
         p.weekdays[h.weekday] * h.named_day_level
-        * (1 + 0.05 * building.deviation('department day', d.department_no * 100000 + h.day_no) + 0.03 * building.deviation('day', h.day_no))
-            as day_level,
+        * (
+            1
+            + 0.05 * building.deviation('department day', d.department_no * 100000 + h.day_no)
+            + 0.03 * building.deviation('day', h.day_no)
+        ) as day_level,
         p.hours[h.hour_of_day + 1] as hour_level,
         l.waits[h.hour_of_day + 1] as late_hour_waits,
         -- About one attendance in a hundred is a planned follow-up, which the national figures leave out.

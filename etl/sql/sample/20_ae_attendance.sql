@@ -132,7 +132,8 @@ described as (
         end as write_up_curve,
         -- Born so many years before the first of the month, so that a patient who is back in the same month is the same, and
         -- nobody attends before birth.
-        extract(year from month) + (extract(month from month) - 1) / 12e0 - building.on_curve(age_curve, building.draw('age', visit_key)) as born
+        extract(year from month) + (extract(month from month) - 1) / 12e0
+        - building.on_curve(age_curve, building.draw('age', visit_key)) as born
     from ended
 ),
 

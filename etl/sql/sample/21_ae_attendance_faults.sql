@@ -182,7 +182,10 @@ select
     fault,
     'ae_attendance',
     attendance_id,
-    case when fault in ('late row', 'newer version beside the older', 'changed row', 'deleted row') then later_at else first_recorded_at end,
+    case
+        when fault in ('late row', 'newer version beside the older', 'changed row', 'deleted row') then later_at
+        else first_recorded_at
+    end,
     what,
     expected
 from building.ae_fault

@@ -81,18 +81,22 @@ with keyed as (
     where period < date '2018-11-01'
 ),
 
-misprinted as (
+misprint as (
     select
         period,
         org_code,
         type,
-        cast(round(attendances * (
-            1 + case when building.draw('return wrong', row_key) < 0.33 then 0.006 * (building.draw('return by', row_key) - 0.5) else 0 end
-        )) as bigint) as attendances,
-        cast(round(breaches * (
-            1 + case when building.draw('breaches wrong', row_key) < 0.33 then 0.006 * (building.draw('breaches by', row_key) - 0.5) else 0 end
-        )) as bigint) as breaches,
-        admissions
+        attendances,
+        breaches,
+        admissions,
+        case
+            when building.draw('attendances wrong', row_key) < 0.33 then 0.006 * (building.draw('attendances by', row_key) - 0.5)
+            else 0
+        end as attendances_by,
+        case
+            when building.draw('breaches wrong', row_key) < 0.33 then 0.006 * (building.draw('breaches by', row_key) - 0.5)
+            else 0
+        end as breaches_by
     from keyed
 )
 
@@ -100,10 +104,10 @@ select
     period,
     org_code,
     type,
-    attendances,
-    least(breaches, attendances) as breaches,
+    cast(round(attendances * (1 + attendances_by)) as bigint) as attendances,
+    cast(least(round(breaches * (1 + breaches_by)), round(attendances * (1 + attendances_by))) as bigint) as breaches,
     admissions
-from misprinted
+from misprint
 order by period, org_code, type;
 
 -- sample.AeMonthlyReturn2018_11: one row per trust and a last one with the total, for November 2018, under the headings of the

@@ -4,34 +4,42 @@ using Stp.Warehouse.DuckDb;
 
 namespace Stp.Benchmarks.Extraction;
 
-/// <summary>A source to extract from: a DuckDB file of made-up attendances, read by one thread as a server's rows would arrive.</summary>
+/// <summary>A source to extract from: made-up attendances out of a DuckDB file, read by one thread as a server's rows would arrive.</summary>
 internal sealed class AttendanceSource : IDisposable
 {
-    private const string Columns = """
-        attendance_id, nhs_number, provider_code, site_code, arrived_at, assessed_at, treated_at, departed_at, arrival_mode, disposal,
-        referral_source, diagnosis_code, treatment_code, investigations, practice_code, ccg_code, age_band, is_ambulance, tariff_gbp, row_version
-        """;
-
     private const int NhsNumber = 1;
 
+    private static readonly string Rows = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Extraction", "ae_attendance.sql"));
+
     private readonly DuckDBConnection connection;
+    private readonly long rows;
 
     public AttendanceSource(string directory, long rows)
     {
+        this.rows = rows;
         connection = new DuckDBConnection($"DataSource={Path.Combine(directory, "source.duckdb")};threads=1;memory_limit=256MB");
         connection.Open();
-        using var command = connection.CreateCommand();
-        var select = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Extraction", "ae_attendance.sql"));
-        command.CommandText = $"create table ae_attendance as {select}";
+    }
+
+    /// <summary>Stores the rows, so that reading them costs what reading a table costs.</summary>
+    public void Store()
+    {
+        using var command = Command($"create table ae_attendance as {Rows}");
         command.Parameters.Add(new DuckDBParameter("rows", rows));
         command.ExecuteNonQuery();
     }
 
-    public DbDataReader Open()
+    public DbDataReader OpenStored()
     {
-        using var command = connection.CreateCommand();
-        command.UseStreamingMode = true;
-        command.CommandText = $"select {Columns} from ae_attendance";
+        using var command = Command("from ae_attendance");
+        return command.ExecuteReader();
+    }
+
+    /// <summary>The same rows, made up while they are read: any number of them without a disk.</summary>
+    public DbDataReader OpenMadeUp()
+    {
+        using var command = Command(Rows);
+        command.Parameters.Add(new DuckDBParameter("rows", rows));
         return command.ExecuteReader();
     }
 
@@ -45,4 +53,12 @@ internal sealed class AttendanceSource : IDisposable
         row.IsDBNull(NhsNumber) ? null : new Guid((int)(row.GetInt64(NhsNumber) % int.MaxValue), 7, 7, 1, 2, 3, 4, 5, 6, 7, 8);
 
     public void Dispose() => connection.Dispose();
+
+    private DuckDBCommand Command(string sql)
+    {
+        var command = connection.CreateCommand();
+        command.UseStreamingMode = true;
+        command.CommandText = sql;
+        return command;
+    }
 }

@@ -21,6 +21,7 @@ internal static class ExtractionBenchmark
         try
         {
             using var source = new AttendanceSource(directory, rows);
+            source.Store();
             var landing = Path.Combine(directory, "landing");
 
             // First, because the chunks that the second measurement keeps ready would hide the memory that extraction needs.
@@ -33,8 +34,10 @@ internal static class ExtractionBenchmark
             Report("reader drained through typed getters", rows, read);
             Report("chunks encoded, no reader", rows, encoded);
             Report("ParquetPartWriter", rows, ours);
-            Line($"ceiling when both overlap {Math.Max(read, encoded),6:0.00} s   ours reaches {Math.Max(read, encoded) / ours:0%} of it");
-            Line($"one after the other       {read + encoded,6:0.00} s   ours runs at {(read + encoded) / ours:0%} of that speed");
+            var slower = Math.Max(read.Seconds, encoded.Seconds);
+            var sum = read.Seconds + encoded.Seconds;
+            Line($"ceiling when both overlap {slower,6:0.00} s   ours reaches {slower / ours.Seconds:0%} of it");
+            Line($"one after the other       {sum,6:0.00} s   ours runs at {sum / ours.Seconds:0%} of that speed");
             Line($"peak memory of the process, source included: {peak / 1048576.0:0} MB; landed: {bytes / 1048576.0:0} MB");
         }
         finally
@@ -43,26 +46,26 @@ internal static class ExtractionBenchmark
         }
     }
 
-    private static double Extract(AttendanceSource source, string landing)
+    private static Cost Extract(AttendanceSource source, string landing)
     {
-        using var reader = source.Open();
-        var watch = Stopwatch.StartNew();
+        using var reader = source.OpenStored();
+        var clock = Clock.Start();
         new ParquetPartWriter().Write(reader, AttendanceSource.LandedColumns(reader), landing, RowsPerPart);
-        return watch.Elapsed.TotalSeconds;
+        return clock.Stop();
     }
 
-    private static double Drain(AttendanceSource source)
+    private static Cost Drain(AttendanceSource source)
     {
-        using var reader = source.Open();
-        var watch = Stopwatch.StartNew();
+        using var reader = source.OpenStored();
+        var clock = Clock.Start();
         Extraction.Drain.Rows(reader, AttendanceSource.LandedColumns(reader));
-        return watch.Elapsed.TotalSeconds;
+        return clock.Stop();
     }
 
     /// <summary>The same chunks in the same order, read beforehand, through the same table function, settings and parts.</summary>
-    private static double Encode(AttendanceSource source, string landing)
+    private static Cost Encode(AttendanceSource source, string landing)
     {
-        using var reader = source.Open();
+        using var reader = source.OpenStored();
         var columns = AttendanceSource.LandedColumns(reader);
         using var layout = new ChunkLayout(columns);
         var chunks = new ChunkReader(reader, columns, layout, RowsPerPart);
@@ -74,14 +77,16 @@ internal static class ExtractionBenchmark
         foreach (var chunk in ready)
             queue.Add(chunk);
         queue.Complete();
-        var watch = Stopwatch.StartNew();
+        var clock = Clock.Start();
         new ParquetPartWriter().Encode(layout, queue, landing, CancellationToken.None);
-        return watch.Elapsed.TotalSeconds;
+        return clock.Stop();
     }
 
-    private static double Best(Func<double> seconds) => Enumerable.Range(0, Repeats).Min(_ => seconds());
+    /// <summary>The quickest of several runs: whatever else the machine does can only slow one down.</summary>
+    private static Cost Best(Func<Cost> measure) => Enumerable.Range(0, Repeats).Select(_ => measure()).MinBy(cost => cost.Seconds)!;
 
-    private static void Report(string what, long rows, double seconds) => Line($"{what,-40} {seconds,6:0.00} s  {rows / seconds,11:#,0} rows/s");
+    private static void Report(string what, long rows, Cost cost) =>
+        Line($"{what,-40} {cost.Seconds,6:0.00} s  {rows / cost.Seconds,11:#,0} rows/s  {cost.ProcessorSeconds,6:0.00} s of processors");
 
     private static void Line(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }

@@ -7,8 +7,8 @@ namespace Stp.Warehouse.DuckDb.Chunks;
 
 /// <summary>
 /// A table function whose rows are the chunks of a queue, in their order: DuckDB calls back for one chunk after another, from one
-/// thread at a time, and takes over its vectors without copying them. No exception crosses into DuckDB; the statement fails instead,
-/// and <see cref="Failure"/> has the reason.
+/// thread at a time, and takes over its vectors without copying them. No exception crosses into DuckDB, where it would end the process:
+/// the statement fails instead, and <see cref="Failure"/> has the reason.
 /// </summary>
 internal sealed unsafe class ChunkFunction : IDisposable
 {
@@ -84,10 +84,18 @@ internal sealed unsafe class ChunkFunction : IDisposable
     private static void Bind(nint bind)
     {
         var info = TableFunction.DuckDBBindGetExtraInfo(bind);
-        var layout = At(info).layout;
-        for (var column = 0; column < layout.Names.Count; column++)
-            TableFunction.DuckDBBindAddResultColumn(bind, layout.Names[column], layout.Types[column]);
-        TableFunction.DuckDBBindSetBindData(bind, info, null);
+        var function = At(info);
+        try
+        {
+            for (var column = 0; column < function.layout.Names.Count; column++)
+                TableFunction.DuckDBBindAddResultColumn(bind, function.layout.Names[column], function.layout.Types[column]);
+            TableFunction.DuckDBBindSetBindData(bind, info, null);
+        }
+        catch (Exception failure)
+        {
+            function.Failure = failure;
+            TableFunction.DuckDBBindSetError(bind, "The columns could not be told.");
+        }
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
@@ -104,9 +112,7 @@ internal sealed unsafe class ChunkFunction : IDisposable
         {
             function.HandOver(output);
         }
-#pragma warning disable CA1031 // Anything at all: an exception that reached DuckDB would end the process.
         catch (Exception failure)
-#pragma warning restore CA1031
         {
             function.Failure = failure;
             TableFunction.DuckDBFunctionSetError(run, "The rows stopped coming.");

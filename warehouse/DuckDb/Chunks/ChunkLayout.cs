@@ -9,8 +9,12 @@ internal sealed class ChunkLayout : IDisposable
     private readonly IReadOnlyList<DuckDBLogicalType> types;
     private readonly nint[] handles;
 
+    /// <exception cref="LandingValueException">Two columns have one name, which DuckDB compares without regard to case.</exception>
     public ChunkLayout(IReadOnlyList<LandingColumn> columns)
     {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        if (columns.FirstOrDefault(column => !names.Add(column.Name)) is { } again)
+            throw new LandingValueException(again.Name, "it is there twice.");
         Names = columns.Select(column => column.Name).ToList();
         types = columns.Select(TypeOf).ToList();
         handles = types.Select(type => type.DangerousGetHandle()).ToArray();

@@ -11,6 +11,7 @@ internal sealed class ChunkReader
     private readonly ColumnFiller[] fillers;
     private readonly long rowsPerPart;
     private long rowsLeftInPart;
+    private bool hasEnded;
 
     /// <exception cref="LandingValueException">A column cannot be taken from this reader.</exception>
     public ChunkReader(DbDataReader reader, IReadOnlyList<LandingColumn> columns, ChunkLayout layout, long rowsPerPart)
@@ -26,6 +27,8 @@ internal sealed class ChunkReader
     /// <exception cref="LandingValueException">A value does not fit its column.</exception>
     public FilledChunk? Next(CancellationToken cancellation)
     {
+        if (hasEnded)
+            return null;
         var chunk = layout.NewChunk();
         try
         {
@@ -60,7 +63,8 @@ internal sealed class ChunkReader
             for (var row = 0; row < limit; row++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (!reader.Read())
+                hasEnded = !reader.Read();
+                if (hasEnded)
                     return row;
                 for (column = 0; column < fillers.Length; column++)
                     fillers[column].Fill(reader, row);

@@ -8,6 +8,7 @@ internal static class Stored
 {
     private const ulong UuidSignBit = 1UL << 63;
     private static readonly int EpochDay = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
+    private static readonly long EpochMicros = DateTime.UnixEpoch.Ticks / TimeSpan.TicksPerMicrosecond;
 
     /// <summary>Days since 1 January 1970.</summary>
     public static int Days(DateOnly date) => date.DayNumber - EpochDay;
@@ -19,9 +20,7 @@ internal static class Stored
         : throw new UnfitValueException("a date has a time of day.");
 
     /// <summary>Microseconds since 1 January 1970. The tenth part of one that .NET and SQL Server can hold is cut off.</summary>
-    public static long Micros(DateTime moment) =>
-        (moment.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond
-        - ((moment.Ticks - DateTime.UnixEpoch.Ticks) % TimeSpan.TicksPerMicrosecond < 0 ? 1 : 0);
+    public static long Micros(DateTime moment) => moment.Ticks / TimeSpan.TicksPerMicrosecond - EpochMicros;
 
     /// <summary>The 128 bits in the order they are written, the first one turned over so that they sort as signed numbers.</summary>
     public static Int128 Uuid(Guid guid)

@@ -13,15 +13,14 @@ internal sealed class TwoSides(CancellationToken cancellation) : IDisposable
 
     public CancellationToken Stop => stop.Token;
 
+    /// <summary>Runs one side; what it throws is thrown again by <see cref="ThrowIfFailed"/>, on the caller's thread.</summary>
     public void Run(Action side)
     {
         try
         {
             side();
         }
-#pragma warning disable CA1031 // Thrown again by ThrowIfFailed, on the caller's thread.
         catch (Exception failure)
-#pragma warning restore CA1031
         {
             Interlocked.CompareExchange(ref first, ExceptionDispatchInfo.Capture(failure), null);
             stop.Cancel();

@@ -5,7 +5,7 @@
 with attended as (
     select
         *,
-        cast(floor(extract(epoch from departed_at - arrived_at) / 60) as integer) as stay_minutes
+        epoch_us(departed_at) - epoch_us(arrived_at) as stay_microseconds
     from staging.stg_ae_attendance
 )
 
@@ -21,8 +21,8 @@ select
     a.seen_at,
     a.decided_to_admit_at,
     a.departed_at,
-    a.stay_minutes,
-    extract(epoch from a.departed_at - a.arrived_at) <= 240 * 60 as is_within_four_hours,
+    cast(a.stay_microseconds // 60000000 as integer) as stay_minutes,
+    a.stay_microseconds <= cast(240 as bigint) * 60000000 as is_within_four_hours,
     coalesce(a.disposal_code = '01', false) as is_admitted,
     -- 2 is a planned follow-up in the old data set; in ECDS 4 is.
     coalesce(a.attendance_category_code = case a.data_set_code when 'AECDS' then '2' else '4' end, false) as is_planned_follow_up,

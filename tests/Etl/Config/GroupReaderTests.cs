@@ -1,0 +1,82 @@
+using Stp.Tests.Support;
+
+namespace Stp.Tests.Etl.Config;
+
+public sealed class GroupReaderTests
+{
+    private const string Groups = "groups.yaml";
+
+    [Test]
+    public void UnknownKpi_IsAFaultHereAndWhereItIsMissed()
+    {
+        using var config = new BrokenConfig();
+        var line = config.Replace(Groups, "      - ae_attendances", "      - ae_attendance");
+        var faults = config.Faults();
+        Assert.That(faults, Has.Count.EqualTo(2), string.Join('\n', faults));
+        Assert.That((faults[0].File, faults[0].Line, faults[0].Field), Is.EqualTo((Groups, line, "groups[1].kpis[4]")));
+        Assert.That(faults[0].ToString(), Does.Contain("there is no KPI 'ae_attendance'. Did you mean 'ae_attendances'?"));
+        Assert.That(faults[1].File, Is.EqualTo("kpis/ae_attendances.yaml"));
+    }
+
+    [Test]
+    public void KpiThatItsGroupDoesNotList_IsAFaultOfTheKpi()
+    {
+        using var config = new BrokenConfig();
+        config.Replace(Groups, "      - ae_attendances\n", string.Empty);
+        const string Kpi = "kpis/ae_attendances.yaml";
+        config.HasOnlyFault(Kpi, config.LineOf(Kpi, "groups:"), "groups[1]", "Add ae_attendances to its kpis in groups.yaml");
+    }
+
+    [Test]
+    public void KpiThatDoesNotNameItsGroup_IsAFaultOfTheGroup()
+    {
+        using var config = new BrokenConfig();
+        var line = config.Append(Groups, "  - { id: board, title: Board, lead: Chair, kpis: [ae_four_hour] }");
+        config.HasOnlyFault(Groups, line, "groups[2].kpis[1]", "Add board to groups in kpis/ae_four_hour.yaml");
+    }
+
+    [TestCase("  - { id: board, title: Board, lead: Chair, kpis: [] }", "groups[2].kpis", "is an empty list")]
+    [TestCase("  - { id: board, title: Board, lead: Chair }", "groups[2].kpis", "is missing")]
+    [TestCase("  - board", "groups[2]", "not properties")]
+    public void BrokenGroup_IsTheOnlyFault(string group, string field, string message)
+    {
+        using var config = new BrokenConfig();
+        var line = config.Append(Groups, group);
+        config.HasOnlyFault(Groups, line, field, message);
+    }
+
+    [TestCase("title: Urgent and emergency care", "titel: Urgent and emergency care", "groups[1].titel", "Did you mean 'title'?")]
+    [TestCase("      - ae_four_hour_type_1", "      - ae_four_hour_type_1\n      - ae_four_hour_type_1", "groups[1].kpis[3]", "is in the list twice")]
+    public void BrokenProperty_IsAmongTheFaults(string old, string replacement, string field, string message)
+    {
+        using var config = new BrokenConfig();
+        config.Replace(Groups, old, replacement);
+        Assert.That(config.Faults().Single(fault => fault.Field == field).ToString(), Does.StartWith("config/groups.yaml:").And.Contain(message));
+    }
+
+    [Test]
+    public void GroupTwice_IsAFault()
+    {
+        using var config = new BrokenConfig();
+        var line = config.Append(Groups, "  - { id: urgent_and_emergency_care, title: Again, lead: Chair, kpis: [ae_four_hour] }");
+        var fault = config.Faults().Single(each => each.Field == "groups[2].id");
+        Assert.That((fault.Line, fault.Message), Is.EqualTo((line, "there is a group 'urgent_and_emergency_care' already.")));
+    }
+
+    [Test]
+    public void FileThatIsNoYaml_DoesNotBlameTheKpis()
+    {
+        using var config = new BrokenConfig();
+        config.Write(Groups, "groups: [\n");
+        var faults = config.Faults();
+        Assert.That(faults.Select(fault => fault.File), Is.EqualTo(new[] { Groups }), string.Join('\n', faults));
+    }
+
+    [Test]
+    public void RepositoryGroup_KeepsTheOrderOfItsKpis()
+    {
+        using var config = new BrokenConfig();
+        var group = config.Read().Groups.Single(each => each.Id == "urgent_and_emergency_care");
+        Assert.That(group.Kpis.Take(2), Is.EqualTo(new[] { "ae_four_hour", "ae_four_hour_type_1" }));
+    }
+}
