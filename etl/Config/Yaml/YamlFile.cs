@@ -45,6 +45,12 @@ internal static class YamlFile
             // YamlDotNet 16.3 trips over some texts instead of saying where they are wrong, such as a bracket that never closes.
             return NotYaml(folder, file, text, parser.Current?.End.Line ?? 1, "it cannot be understood after this");
         }
+        catch (InvalidOperationException)
+        {
+            // How the parser's scanner gives up in a list that the file never closes; it does not say where.
+            folder.Faults.Add(Place.Whole(file), "is not YAML: a list or map in brackets is never closed.", "Look for a '[' or '{' without its end.");
+            return null;
+        }
     }
 
     private static YamlMap? NotYaml(ConfigFolder folder, string file, string text, long markedLine, string message)
