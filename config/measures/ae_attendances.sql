@@ -1,20 +1,9 @@
 -- ae_attendances: attendances, planned follow-ups left out.
 -- One row per month, basis and organisation.
-with by_month as (
-    select
-        cast(date_trunc('month', a.arrival_date) as date) as month_date,
-        a.provider_key,
-        a.commissioner_key,
-        cast(count(*) as bigint) as value
-    from star.fact_ae_attendance as a
-    where not a.is_planned_follow_up
-    group by 1, 2, 3
-)
-
-select month_date, 'provider' as basis, provider_key as organisation_key, cast(sum(value) as bigint) as value
-from by_month
-group by 1, 2, 3
-union all
-select month_date, 'commissioner' as basis, commissioner_key as organisation_key, cast(sum(value) as bigint) as value
-from by_month
-group by 1, 2, 3
+select
+    month_date,
+    basis,
+    organisation_key,
+    cast(sum(attendances) as bigint) as value
+from mart.ae_attendance_basis_month
+group by month_date, basis, organisation_key

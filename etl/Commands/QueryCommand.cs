@@ -21,7 +21,9 @@ public static class QueryCommand
             using var session = parsed.GetValue(asPublished) is { } date
                 ? folder.PublishedWarehouse.OpenAsPublished(date, surroundings.Cancellation)
                 : folder.PublishedWarehouse.Open(surroundings.Cancellation);
+            session.ForbidFiles();
             using var reader = session.OpenReader(parsed.GetValue(sql)!);
+            using var interruption = surroundings.Cancellation.Register(session.Interrupt);
             ResultWriters.For(parsed.GetValue(json) ? "json" : parsed.GetValue(format)!).Write(reader, surroundings.Out);
             return ExitCode.Done;
         });

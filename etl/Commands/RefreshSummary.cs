@@ -15,7 +15,7 @@ public static class RefreshSummary
             RunOutcome.NothingChanged => $"Nothing changed, so nothing was published ({took}); in service stays {run.PublicationId}.",
             RunOutcome.Warned => $"Done in {took}, but not all is well: {run.Message}.",
             RunOutcome.Interrupted => $"Interrupted after {took}. What is published stays as it was; the next refresh goes on from here.",
-            _ => $"Failed after {took}: {run.Message} What is published stays as it was.",
+            _ => $"Failed after {took}: {run.Message?.TrimEnd('.')}. What is published stays as it was.",
         });
         if (run.PublicationId is not null)
         {

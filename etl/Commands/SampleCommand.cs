@@ -41,7 +41,7 @@ public static class SampleCommand
         {
             throw new RunException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{data.Root} holds data loaded from the sample with seed {existing.Seed}, scale {existing.Scale}: give another --data, or remove that directory."));
+                $"{data.Root} holds data loaded from the sample with {existing}: give another --data, or remove that directory."));
         }
 
         var start = surroundings.Time.GetTimestamp();
@@ -49,7 +49,7 @@ public static class SampleCommand
         var took = surroundings.Time.GetElapsedTime(start);
         surroundings.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"sample source with {rows:N0} rows (seed {wanted.Seed}, scale {wanted.Scale}) in {data.Sample}, {took.TotalSeconds:0.0} s; its planted faults are in planted_faults.csv"));
+            $"sample source with {rows:N0} rows ({wanted}) in {data.Sample}, {took.TotalSeconds:0.0} s; its planted faults are in planted_faults.csv"));
         return ExitCode.Done;
     }
 }

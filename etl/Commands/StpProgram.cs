@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using Stp.Etl.Config;
 using Stp.Etl.Runs;
 using Stp.Etl.Sources;
@@ -48,10 +49,16 @@ public static class StpProgram
             surroundings.Error.WriteLine(fault.Message);
             return ExitCode.Usage;
         }
-        catch (OperationCanceledException)
+        catch (Exception fault) when (fault is OperationCanceledException || (fault is DbException && surroundings.Cancellation.IsCancellationRequested))
         {
             surroundings.Error.WriteLine("Interrupted.");
             return ExitCode.Interrupted;
+        }
+        catch (DbException fault)
+        {
+            // A statement that fails in the middle of its rows.
+            surroundings.Error.WriteLine(fault.Message.Split('\n', 2)[0].Trim());
+            return ExitCode.Failed;
         }
         catch (Exception fault) when (fault is RunException or WarehouseException or SourceException or IOException or UnauthorizedAccessException)
         {

@@ -20,10 +20,10 @@ public static class ConfigReader
         var groupIds = groups?.Select(group => group.Group.Id).ToList();
         var kpis = new KpiReader(folder, MeasureReader.Names(folder), FeedReader.Names(folder), groupIds).Read();
         GroupReader.CheckMembership(faults, groups ?? [], kpis);
-        var definitions = kpis.Select(kpi => kpi.Current).ToList();
-        var planChanges = new PlanChangeReader(folder, kpiNames, definitions, organisations).Read();
+        var soundKpis = kpis.Where(kpi => !faults.AreIn(kpi.File)).Select(kpi => kpi.Current).ToList();
+        var planChanges = new PlanChangeReader(folder, kpiNames, soundKpis, organisations).Read();
         folder.FaultUnreadFiles();
-        if (faults.Count > 0 || settings is null || groups is null)
+        if (faults.Count > 0 || settings is null || organisations is null || groups is null)
             throw new ConfigException(faults.InOrder);
 
         return new StpConfig(
@@ -39,7 +39,7 @@ public static class ConfigReader
             organisations,
             feeds,
             measures,
-            definitions,
+            soundKpis,
             [.. groups.Select(group => group.Group)],
             planChanges)
         {

@@ -16,6 +16,8 @@ internal sealed class FaultList
 
     public int Count => _faults.Count;
 
+    public bool AreIn(string file) => _faults.Exists(fault => fault.File == file);
+
     /// <summary>By file, then by line, as someone with the files open would go through them.</summary>
     public IReadOnlyList<ConfigFault> InOrder =>
         [.. _faults.Distinct().OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)];

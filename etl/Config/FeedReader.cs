@@ -41,6 +41,9 @@ internal sealed class FeedReader(ConfigFolder folder, Settings? settings)
         var layouts = map.Maps("layouts", ReadLayout);
         var queryFile = mode == FeedMode.Timestamp ? $"{Folder}/{name}.sql" : null;
         CheckMode(map, mode, layouts);
+        if (mode is null)
+            folder.PassOver($"{Folder}/{name}.sql");
+
         CheckSource(source, mode);
         columns.CheckPseudonymKey(settings, source);
         return new Feed(

@@ -5,7 +5,7 @@ using Stp.Scorecard.Plans;
 namespace Stp.Etl.Config;
 
 /// <summary>A KPI's file: the definition in force, its groups with their places, and the definitions before it.</summary>
-internal sealed record KpiFile(KpiDefinition Current, IReadOnlyList<ConfigValue> Groups, IReadOnlyList<KpiDefinition> Previous);
+internal sealed record KpiFile(string File, KpiDefinition Current, IReadOnlyList<ConfigValue> Groups, IReadOnlyList<KpiDefinition> Previous);
 
 /// <summary>Reads config/kpis/&lt;kpi&gt;.yaml. What the KPIs may refer to is known by name.</summary>
 /// <param name="groups">Null where groups.yaml could not be read.</param>
@@ -24,21 +24,22 @@ internal sealed class KpiReader(
     public IReadOnlyList<KpiFile> Read() =>
     [
         .. folder.Files(Folder, Extension)
-            .Select(file => MapReader.ReadFile(folder, file, string.Empty, map => ReadFile(map, Path.GetFileNameWithoutExtension(file))))
+            .Select(file => MapReader.ReadFile(folder, file, string.Empty, map => ReadFile(map, file)))
             .OfType<KpiFile>(),
     ];
 
-    private KpiFile ReadFile(MapReader map, string name)
+    private KpiFile ReadFile(MapReader map, string file)
     {
+        var name = Path.GetFileNameWithoutExtension(file);
         var id = map.Required("id")?.AsId();
         if (id is not null && id != name)
             map.Fault("id", $"'{id}' is not the file's name.", $"Write {name}, or call the file {id}{Extension}.");
 
         var kpiGroups = GroupsOf(map);
-        var current = ReadDefinition(map, id ?? name);
+        var current = ReadDefinition(map, name);
         var taken = new HashSet<int>();
         var previous = map.Maps("previous_versions", earlier => ReadPrevious(earlier, current, taken));
-        return new KpiFile(current, kpiGroups, previous);
+        return new KpiFile(file, current, kpiGroups, previous);
     }
 
     private KpiDefinition ReadPrevious(MapReader map, KpiDefinition current, HashSet<int> taken)

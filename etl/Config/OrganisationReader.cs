@@ -13,8 +13,10 @@ internal static class OrganisationReader
 
     /// <param name="folder">The config directory.</param>
     /// <param name="partnership">The partnership's code as stp.yaml has it; null where that could not be read.</param>
-    public static IReadOnlyList<Organisation> Read(ConfigFolder folder, ConfigValue? partnership)
+    /// <returns>Null after a fault in them, so that nothing is blamed for what it says of them.</returns>
+    public static IReadOnlyList<Organisation>? Read(ConfigFolder folder, ConfigValue? partnership)
     {
+        var faultsBefore = folder.Faults.Count;
         var rows = CsvTable.Read(folder, File, Columns);
         var codes = rows.Select(row => row.Optional("ods_code")?.Text).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var read = rows.Select(row => (Row: row, Organisation: ReadRow(row, codes))).ToList();
@@ -28,7 +30,7 @@ internal static class OrganisationReader
         if (rows.Count > 0 && partnership is not null)
             CheckPartnership(read, codes, partnership);
 
-        return [.. read.Select(each => each.Organisation)];
+        return folder.Faults.Count == faultsBefore ? [.. read.Select(each => each.Organisation)] : null;
     }
 
     private static Organisation ReadRow(CsvRow row, HashSet<string> codes)
@@ -64,8 +66,13 @@ internal static class OrganisationReader
         List<(CsvRow Row, Organisation Organisation)> read, HashSet<string> codes, ConfigValue partnership)
     {
         var partnerships = read.Where(each => each.Organisation.Level == Level.Partnership).ToList();
-        if (codes.Contains(partnership.AsNameOf("organisation", codes)) && !partnerships.Any(each => each.Organisation.OdsCode == partnership.Text))
-            partnership.Fault($"'{partnership.Text}' is not at level partnership in {File}.", "Write the code of the row that is.");
+        if (!partnerships.Exists(each => each.Organisation.OdsCode == partnership.Text))
+        {
+            if (codes.Contains(partnership.AsNameOf("organisation", codes)))
+                partnership.Fault($"'{partnership.Text}' is not at level partnership in {File}.", "Write the code of the row that is.");
+
+            return;
+        }
 
         foreach (var (row, organisation) in partnerships.Where(each => each.Organisation.OdsCode != partnership.Text))
         {

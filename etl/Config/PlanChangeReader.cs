@@ -7,12 +7,13 @@ namespace Stp.Etl.Config;
 
 /// <summary>Reads config/plans/changes.csv: a line per value that a change sets.</summary>
 /// <param name="kpiNames">Every KPI that there is, whether its file could be read or not.</param>
-/// <param name="kpis">Those that could.</param>
+/// <param name="kpis">Those whose files have no fault.</param>
+/// <param name="organisations">Null where they have a fault: then they are not looked up.</param>
 internal sealed class PlanChangeReader(
     ConfigFolder folder,
     IReadOnlyCollection<string> kpiNames,
     IReadOnlyList<KpiDefinition> kpis,
-    IReadOnlyList<Organisation> organisations)
+    IReadOnlyList<Organisation>? organisations)
 {
     private const string File = "plans/changes.csv";
 
@@ -77,9 +78,13 @@ internal sealed class PlanChangeReader(
 
     private string ReadOrganisation(CsvRow row, Level? level)
     {
-        var known = organisations.Where(organisation => level is null || organisation.Level == level).Select(organisation => organisation.OdsCode).Distinct().ToList();
+        var known = organisations?
+            .Where(organisation => level is null || organisation.Level == level)
+            .Select(organisation => organisation.OdsCode)
+            .Distinct()
+            .ToList();
         var what = level is { } given ? $"organisation at level {Words.For(given)}" : "organisation";
-        return row.Required("organisation")?.AsNameOf(what, organisations.Count > 0 ? known : null) ?? string.Empty;
+        return row.Required("organisation")?.AsNameOf(what, known) ?? string.Empty;
     }
 
     private static DateOnly? ReadPeriodDate(CsvRow row, PlanKind? kind) =>

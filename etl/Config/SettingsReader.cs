@@ -51,7 +51,7 @@ internal static class SettingsReader
             map.RequiredMap("retention", ReadRetention) ?? new RetentionSettings(FewestPublishedSnapshots),
             map.OptionalMap("secrets", secrets => secrets.RequiredMap("pseudonym_key", ReadPseudonymKey) ?? NoKey) ?? NoKey,
             map.OptionalMap("sample", ReadSample) ?? DefaultSample,
-            sources.ToDictionary(source => source.Key, source => source.Value.Kind, StringComparer.Ordinal));
+            sources.ToDictionary(source => source.Key, source => source.Value?.Kind, StringComparer.Ordinal));
     }
 
     private static TimeZoneInfo ReadTimeZone(ConfigValue value)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Stp.Etl.Feeds;
 using Stp.Scorecard.Groups;
 using Stp.Scorecard.Kpis;
@@ -19,7 +20,11 @@ public enum SourceKind
 public sealed record SourceSettings(string Name, SourceKind Kind);
 
 /// <param name="Scale">1 is the true volume.</param>
-public sealed record SampleSettings(int Seed, decimal Scale);
+public sealed record SampleSettings(int Seed, decimal Scale)
+{
+    /// <summary>As messages say it; 0.10 is 0.1.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"seed {Seed}, scale {Scale:0.######}");
+}
 
 /// <param name="PublishedSnapshots">How many published snapshots are kept, the one in service included; at least 2, so that rollback has somewhere to go.</param>
 public sealed record RetentionSettings(int PublishedSnapshots);

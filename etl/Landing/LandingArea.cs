@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -68,6 +69,10 @@ public sealed class LandingArea(string root)
         {
             throw new SourceException($"{feed.Id}: {fault.Message} Change {feed.ConfigFile} to what the source has now.", fault);
         }
+        catch (DbException fault)
+        {
+            throw new SourceException($"{extract.Description} could not be landed: {fault.Message.Split('\n', 2)[0].Trim()}", fault);
+        }
         finally
         {
             if (Directory.Exists(unfinished))
@@ -78,16 +83,22 @@ public sealed class LandingArea(string root)
     }
 
     /// <summary>Landed batches of a feed that were neither loaded nor failed, oldest first: a killed run left them.</summary>
-    /// <param name="warn">Told of a batch that is damaged or was landed under another contract: it is set aside and extracted again.</param>
-    public IReadOnlyList<BatchManifest> Waiting(Feed feed, IReadOnlySet<string> decided, Action<string> warn)
+    /// <param name="watermark">How far the feed is loaded; null when nothing is.</param>
+    /// <param name="warn">
+    /// Told of a batch that is damaged, was landed under another contract or does not follow on what is loaded, for one before it is
+    /// missing: it is set aside and extracted again.
+    /// </param>
+    public IReadOnlyList<BatchManifest> Waiting(Feed feed, IReadOnlySet<string> decided, DateTime? watermark, Action<string> warn)
     {
+        var reached = watermark;
         var folder = Path.Combine(root, feed.Id);
         var waiting = new List<BatchManifest>();
         foreach (var batch in BatchesIn(folder).Where(batch => !decided.Contains(batch)))
         {
-            if (Usable(feed, batch, out var why) is { } manifest)
+            if (Usable(feed, batch, reached, out var why) is { } manifest)
             {
                 waiting.Add(manifest);
+                reached = manifest.IsFull || reached is null || manifest.WindowEnd > reached ? manifest.WindowEnd : reached;
             }
             else
             {
@@ -108,15 +119,18 @@ public sealed class LandingArea(string root)
             .Order(StringComparer.Ordinal),
     ];
 
-    private BatchManifest? Usable(Feed feed, string batch, out string why)
+    private BatchManifest? Usable(Feed feed, string batch, DateTime? reached, out string why)
     {
         var folder = PathOf(feed.Id, batch);
         try
         {
             var manifest = JsonSerializer.Deserialize<BatchManifest>(File.ReadAllText(Path.Combine(folder, ManifestFile)), Json)!;
             var damaged = manifest.Parts.FirstOrDefault(part => HashOf(Path.Combine(folder, part.File)) != part.Sha256);
-            why = damaged is not null ? $"is damaged ({damaged.File})" : "was landed under another version of its feed's config";
-            return damaged is null && manifest.ContractVersion == FeedContract.Version(feed) ? manifest : null;
+            why = damaged is not null ? $"is damaged ({damaged.File})"
+                : manifest.ContractVersion != FeedContract.Version(feed) ? "was landed under another version of its feed's config"
+                : !FollowsOn(manifest, feed, reached) ? "begins after what is loaded ends"
+                : string.Empty;
+            return why.Length == 0 ? manifest : null;
         }
         catch (Exception fault) when (fault is IOException or JsonException or UnauthorizedAccessException)
         {
@@ -124,6 +138,10 @@ public sealed class LandingArea(string root)
             return null;
         }
     }
+
+    /// <summary>Whether a window begins where the next extract would: one that begins later leaves rows out that nobody would miss.</summary>
+    private static bool FollowsOn(BatchManifest batch, Feed feed, DateTime? reached) =>
+        batch.WindowStart is not { } start || start <= reached - feed.Watermark!.Lag;
 
     /// <summary>Opens what was written as any reader would, and counts.</summary>
     private static void ReadBack(string folder, IReadOnlyList<ParquetPart> parts, IReadOnlyList<LandingColumn> columns, CancellationToken cancellation)

@@ -28,9 +28,9 @@ public sealed class FeedRun(
         _sequence = 0;
         Try(() =>
         {
-            foreach (var waiting in landing.Waiting(feed, ledger.DecidedBatches(feed.Id), clock.Progress.Warned))
+            var watermark = ledger.Watermark(feed.Id);
+            foreach (var waiting in landing.Waiting(feed, ledger.DecidedBatches(feed.Id), watermark, clock.Progress.Warned))
             {
-                // What cannot be loaded now would fail again if it were extracted again: the feed stops here.
                 Load(feed, waiting);
             }
 
@@ -38,10 +38,21 @@ public sealed class FeedRun(
             var progress = new FeedProgress(ledger.Watermark(feed.Id), ledger.LoadedFiles(feed.Id), run.AsOf, run.IsFull);
             foreach (var extract in source.Plan(feed, progress))
             {
-                Try(() => Load(feed, Land(feed, source, extract, personal)));
+                if (TryLand(feed, source, extract, personal) is { } batch)
+                {
+                    Load(feed, batch);
+                }
             }
         });
         return _outcome;
+    }
+
+    /// <summary>A file that cannot be landed does not keep the files after it out.</summary>
+    private BatchManifest? TryLand(Feed feed, IFeedSource source, Extract extract, Pseudonymiser? pseudonymiser)
+    {
+        BatchManifest? batch = null;
+        Try(() => batch = Land(feed, source, extract, pseudonymiser));
+        return batch;
     }
 
     private BatchManifest Land(Feed feed, IFeedSource source, Extract extract, Pseudonymiser? pseudonymiser)
@@ -55,13 +66,24 @@ public sealed class FeedRun(
             batch => (string.Create(CultureInfo.InvariantCulture, $"{batch.Rows:N0} rows, {extract.Description}"), batch.Rows));
     }
 
+    /// <remarks>
+    /// A batch that breaks its contract is decided on, and the next may follow. Any other failure leaves it waiting and ends the feed's
+    /// part of the run: what is newer must not be loaded before it, or the next run would put the older rows over the newer.
+    /// </remarks>
     private void Load(Feed feed, BatchManifest batch)
     {
-        var loaded = clock.Time(
-            Stage.Load, feed.Id,
-            () => loader.Load(FeedContract.Of(feed), batch, landing.PathOf(feed.Id, batch.BatchId)),
-            outcome => (InWords(outcome), outcome.Landed));
-        _outcome = _outcome.Plus(loaded);
+        try
+        {
+            var loaded = clock.Time(
+                Stage.Load, feed.Id,
+                () => loader.Load(FeedContract.Of(feed), batch, landing.PathOf(feed.Id, batch.BatchId)),
+                outcome => (InWords(outcome), outcome.Landed));
+            _outcome = _outcome.Plus(loaded);
+        }
+        catch (BatchFailedException failure)
+        {
+            NoteFailure(failure.Message);
+        }
     }
 
     private static string InWords(BatchOutcome outcome)
@@ -81,11 +103,16 @@ public sealed class FeedRun(
         {
             work();
         }
-        catch (Exception fault) when (fault is SourceException or BatchFailedException or WarehouseException or IOException or UnauthorizedAccessException or RunException)
+        catch (Exception fault) when (fault is SourceException or WarehouseException or IOException or UnauthorizedAccessException or RunException)
         {
-            _outcome = _outcome.Failed(fault.Message);
-            clock.Progress.Warned($"{_outcome.Feed}: {fault.Message}");
+            NoteFailure(fault.Message);
         }
+    }
+
+    private void NoteFailure(string why)
+    {
+        _outcome = _outcome.Failed(why.TrimEnd('.'));
+        clock.Progress.Warned($"{_outcome.Feed}: {why}");
     }
 
     /// <summary>Reports at once, on the thread that extracts: a Progress object would report later, from another.</summary>

@@ -29,10 +29,11 @@ public static class Fingerprint
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>The newest batch that changed anything.</summary>
-    private static string DataVersion(WarehouseSession session) => session.Scalar<int>(
-        "select cast(coalesce(max(batch_key), 0) as integer) from ops.batch where inserted_rows + updated_rows + deleted_rows > 0")
-        .ToString(CultureInfo.InvariantCulture);
+    /// <summary>
+    /// The batches that changed anything, by name: their keys start over in a warehouse that is built again, perhaps from other data.
+    /// </summary>
+    private static string DataVersion(WarehouseSession session) => session.Scalar<string?>(
+        "select string_agg(batch_id, ' ' order by batch_key) from ops.batch where inserted_rows + updated_rows + deleted_rows > 0") ?? string.Empty;
 
     private static void AppendFiles(IncrementalHash hash, string directory)
     {

@@ -4,6 +4,7 @@ using Stp.Etl.Landing;
 using Stp.Etl.Sources;
 using Stp.Scorecard;
 using Stp.Scorecard.Kpis;
+using Stp.Warehouse;
 using Stp.Warehouse.DataTests;
 using Stp.Warehouse.DuckDb;
 using Stp.Warehouse.Loading;
@@ -74,20 +75,31 @@ public sealed class RefreshRun(RunContext run, SqlCatalogue catalogue, StageCloc
     {
         new LandingArea(run.Data.Landing).RemoveUnfinished();
         run.Data.Publications.Heal(run.Data.Published.IdInService());
+        run.Data.Published.Heal(run.Data.Publications.Ids());
     }
 
     private void MakeSampleIfMissing()
     {
+        if (!run.Config.UsesSample)
+        {
+            return;
+        }
+
         var sample = new SampleBuilder(run.Data, catalogue);
-        if (run.Config.UsesSample && sample.Existing() is null)
+        var existing = sample.Existing();
+        if (existing is null)
         {
             clock.Time(Stage.Sample, null, () => sample.Build(run.Config.Sample, cancellation), rows => ($"{rows:N0} rows", rows));
+        }
+        else if (existing != run.Config.Sample)
+        {
+            clock.Progress.Warned($"the sample is used as it was made, with {existing}; stp.yaml says {run.Config.Sample}, and stp sample makes it anew");
         }
     }
 
     private WarehouseSession OpenWork()
     {
-        var session = WarehouseSession.OpenWritable(run.Data.WorkFile, cancellation);
+        var session = OpenWorkFile();
         try
         {
             Migrator.Apply(session, catalogue);
@@ -99,6 +111,20 @@ public sealed class RefreshRun(RunContext run, SqlCatalogue catalogue, StageCloc
         {
             session.Dispose();
             throw;
+        }
+    }
+
+    private WarehouseSession OpenWorkFile()
+    {
+        try
+        {
+            return WarehouseSession.OpenWritable(run.Data.WorkFile, cancellation);
+        }
+        catch (WarehouseException fault)
+        {
+            throw new RunException(
+                $"{fault.Message}. Close any other program that has it open; if it is damaged, delete it and its .wal, " +
+                "and the next refresh builds it again from landing.", fault);
         }
     }
 

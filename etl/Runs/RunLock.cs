@@ -8,6 +8,8 @@ namespace Stp.Etl.Runs;
 /// </summary>
 public sealed class RunLock : IDisposable
 {
+    private const int Attempts = 10;
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(30);
     private readonly FileStream _stream;
 
     private RunLock(FileStream stream) => _stream = stream;
@@ -18,7 +20,7 @@ public sealed class RunLock : IDisposable
         try
         {
             Directory.CreateDirectory(data.Work);
-            var stream = new FileStream(data.LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var stream = Open(data);
             stream.SetLength(0);
             stream.Write(System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
             stream.Flush();
@@ -36,6 +38,22 @@ public sealed class RunLock : IDisposable
         }
     }
 
+    /// <summary>Somebody who asks for the status holds the lock for an instant; a run holds it longer than this waits.</summary>
+    private static FileStream Open(DataFolder data)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return new FileStream(data.LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (attempt < Attempts)
+            {
+                Task.Delay(BetweenAttempts).Wait();
+            }
+        }
+    }
+
     /// <summary>Whether a living process holds the lock now.</summary>
     public static bool IsHeldByAnother(DataFolder data)
     {
@@ -46,7 +64,8 @@ public sealed class RunLock : IDisposable
 
         try
         {
-            using var stream = new FileStream(data.LockFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            // Shared, so that those who ask do not take each other for a run.
+            using var stream = new FileStream(data.LockFile, FileMode.Open, FileAccess.Read, FileShare.Read);
             return false;
         }
         catch (IOException)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -6,6 +7,8 @@ namespace Stp.Etl.Runs;
 /// <summary>data/runs: a JSON file per run, replaced whole at each step so that a reader never sees half of one.</summary>
 public sealed class RunStore(string directory)
 {
+    private const string IdFormat = "yyyyMMdd'T'HHmmss'Z'";
+
     private static readonly JsonSerializerOptions Json = new()
     {
         WriteIndented = true,
@@ -13,11 +16,15 @@ public sealed class RunStore(string directory)
         DefaultIgnoreCondition = JsonIgnoreCondition.Never,
     };
 
-    /// <summary>An identifier that is not taken: the second it starts in, UTC, and the first free number after it.</summary>
+    /// <summary>
+    /// The second that the run starts in, UTC, or the second after the last run's where that is later: batches and publications are
+    /// named after their run, and their names must sort as they happened even when runs follow each other fast or the clock is set back.
+    /// </summary>
     public string NewId(DateTimeOffset now)
     {
-        var id = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", System.Globalization.CultureInfo.InvariantCulture);
-        return !File.Exists(PathOf(id)) ? id : Enumerable.Range(2, 1000).Select(number => $"{id}-{number:000}").First(next => !File.Exists(PathOf(next)));
+        var last = Ids().Select(StartOf).OfType<DateTime>().DefaultIfEmpty(DateTime.MinValue).Max();
+        var start = last >= now.UtcDateTime.AddSeconds(-1) ? last.AddSeconds(1) : now.UtcDateTime;
+        return start.ToString(IdFormat, CultureInfo.InvariantCulture);
     }
 
     public void Save(RunRecord run)
@@ -29,11 +36,11 @@ public sealed class RunStore(string directory)
     }
 
     /// <summary>The last runs, newest first; files that are no run records are passed over.</summary>
-    public IReadOnlyList<RunRecord> Last(int count) => !Directory.Exists(directory) ? [] :
+    public IReadOnlyList<RunRecord> Last(int count) =>
     [
-        .. Directory.GetFiles(directory, "*.json")
-            .OrderByDescending(path => path, StringComparer.Ordinal)
-            .Select(Read)
+        .. Ids()
+            .OrderDescending(StringComparer.Ordinal)
+            .Select(id => Read(PathOf(id)))
             .OfType<RunRecord>()
             .Take(count),
     ];
@@ -49,6 +56,14 @@ public sealed class RunStore(string directory)
             return null;
         }
     }
+
+    private static DateTime? StartOf(string id) =>
+        DateTime.TryParseExact(id, IdFormat, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var start)
+            ? start
+            : null;
+
+    private IEnumerable<string> Ids() => !Directory.Exists(directory) ? [] :
+        Directory.GetFiles(directory, "*.json").Select(path => Path.GetFileNameWithoutExtension(path));
 
     private string PathOf(string id) => Path.Combine(directory, id + ".json");
 }

@@ -1,6 +1,8 @@
+using Stp.Etl.Config;
 using Stp.Etl.Feeds;
 using Stp.Scorecard.Kpis;
 using Stp.Scorecard.Plans;
+using Stp.Warehouse;
 using Stp.Warehouse.DuckDb;
 using Stp.Warehouse.Loading;
 
@@ -20,7 +22,7 @@ public sealed class ScoreStage(RunContext run, WarehouseSession session)
             tables.KeepMeasures(config.Measures.Select(measure => measure.Name));
             foreach (var measure in config.Measures)
             {
-                tables.Measure(measure.Name, measure.Sql);
+                Compute(tables, measure);
             }
 
             var evaluator = new KpiEvaluator(
@@ -38,6 +40,18 @@ public sealed class ScoreStage(RunContext run, WarehouseSession session)
                 new { run.RunId, now = run.LocalNow(), asOf = run.AsOf.ToDateTime(TimeOnly.MinValue), version = ProgramVersion.Current, fingerprint });
         });
         return values.Count;
+    }
+
+    private static void Compute(ScorecardTables tables, MeasureSql measure)
+    {
+        try
+        {
+            tables.Measure(measure.Name, measure.Sql);
+        }
+        catch (WarehouseException fault)
+        {
+            throw new RunException($"The measure {measure.File} does not run: {fault.Message}. stp check tries all measures.", fault);
+        }
     }
 
     /// <summary>How far each feed's data reach, and whether that is fresh at the as-of date.</summary>

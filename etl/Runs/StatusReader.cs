@@ -52,7 +52,7 @@ public static class StatusReader
     {
         null or RunOutcome.Done or RunOutcome.NothingChanged => (ExitCode.Done, null),
         RunOutcome.Warned => (ExitCode.DoneWithWarnings, $"{last.Message}. Mend it at its source or in config; the next refresh takes it up."),
-        RunOutcome.Failed => (ExitCode.Failed, $"{last.Message} Mend it and run stp refresh."),
+        RunOutcome.Failed => (ExitCode.Failed, $"{last.Message?.TrimEnd('.')}. Mend it and run stp refresh."),
         _ => (ExitCode.Failed, "The last run did not end. Run stp refresh: it goes on from where that run stopped."),
     };
 
@@ -61,7 +61,8 @@ public static class StatusReader
         select
             b.feed as Feed,
             count(*) filter (where b.outcome = 'loaded') as LoadedBatches,
-            max(b.window_end_at) filter (where b.outcome = 'loaded') as WatermarkAt,
+            max(b.window_end_at) filter (where b.outcome = 'loaded' and b.batch_key >= coalesce(
+                (select max(l.batch_key) from ops.batch as l where l.feed = b.feed and l.outcome = 'loaded' and l.is_full), 0)) as WatermarkAt,
             (select f.data_to_date from ops.feed as f where f.feed = b.feed) as DataToDate,
             cast(sum(b.inserted_rows - b.deleted_rows) as bigint) as Rows,
             (select count(*) from ops.reject as r where r.feed = b.feed) as Rejects

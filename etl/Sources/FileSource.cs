@@ -10,11 +10,12 @@ namespace Stp.Etl.Sources;
 /// <param name="dropOf">The drop folder of a feed.</param>
 public sealed class FileSource(Func<string, string> dropOf) : IFeedSource
 {
-    /// <summary>The line that DuckDB counts from: its numbers begin after the header.</summary>
+    /// <summary>A line that is wrong in several ways is still one line.</summary>
     private const string UnreadLinesSql =
         """
-        select cast(line as bigint) as Line, cast(error_type as text) as Reason
+        select cast(line as bigint) as Line, cast(min(error_type) as text) as Reason
         from reject_errors
+        group by line
         order by line
         """;
 
@@ -42,12 +43,13 @@ public sealed class FileSource(Func<string, string> dropOf) : IFeedSource
         try
         {
             var columns = string.Join(", ", header.Select(name => $"{SqlText.Literal(name)}: 'varchar'"));
+            // DuckDB finds the line endings by itself: told one kind, it passes over a file of the other without a word.
             session.Execute(
                 $$"""
                 create view file as
                 select * from read_csv(
                     {{SqlText.Literal(file.Path)}}, columns = { {{columns}} }, auto_detect = false, header = true,
-                    delim = ',', quote = '"', escape = '"', new_line = '\n', store_rejects = true, max_line_size = 1000000)
+                    delim = ',', quote = '"', escape = '"', store_rejects = true, max_line_size = 1000000)
                 """);
             return new ExtractReader(session.OpenReader(layout.Query), layout.Query, layout.Name, () => UnreadLines(session), session);
         }

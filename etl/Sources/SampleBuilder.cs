@@ -15,9 +15,17 @@ public sealed class SampleBuilder(DataFolder data, SqlCatalogue catalogue)
     private string SettingsFile => Path.Combine(data.Sample, "sample.json");
 
     /// <summary>What the sample there is was made with; null when there is none, or a killed run left it unfinished.</summary>
-    public SampleSettings? Existing() => File.Exists(SettingsFile)
-        ? JsonSerializer.Deserialize<SampleSettings>(File.ReadAllText(SettingsFile))
-        : null;
+    public SampleSettings? Existing()
+    {
+        try
+        {
+            return File.Exists(SettingsFile) ? JsonSerializer.Deserialize<SampleSettings>(File.ReadAllText(SettingsFile)) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Makes the sample anew. What marks it as finished is written last.</summary>
     /// <returns>Rows of the sample's source tables.</returns>
@@ -46,11 +54,18 @@ public sealed class SampleBuilder(DataFolder data, SqlCatalogue catalogue)
         File.Move(building, data.SampleSource, overwrite: true);
         if (!File.Exists(data.SampleKey))
         {
-            File.WriteAllText(data.SampleKey, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeyBytes)));
+            WriteWhole(data.SampleKey, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeyBytes)));
         }
 
-        File.WriteAllText(SettingsFile, JsonSerializer.Serialize(settings));
+        WriteWhole(SettingsFile, JsonSerializer.Serialize(settings));
         return rows;
+    }
+
+    /// <summary>A kill between making the file and filling it would leave an empty key for good.</summary>
+    private static void WriteWhole(string file, string text)
+    {
+        File.WriteAllText(file + ".next", text);
+        File.Move(file + ".next", file, overwrite: true);
     }
 
     /// <summary>The list of planted faults, and the files that organisations would have dropped.</summary>

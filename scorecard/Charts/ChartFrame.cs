@@ -21,26 +21,26 @@ internal sealed record ChartFrame(IReadOnlyList<object> Texts, double Top, doubl
         var room = width - (2 * Margin);
         var texts = new List<object>();
         var y = Margin + 10;
-        foreach (var line in measure.Wrap(message, room, 2, Title))
+        foreach (var line in measure.WrapEvenly(message, room, 2, Title))
         {
             texts.Add(OptionText.Text(Margin, y, line, Title, Palette.Ink));
             y += 27;
         }
 
-        foreach (var line in measure.Wrap(subtitle, room, 2, Subtitle))
+        foreach (var line in measure.WrapEvenly(subtitle, room, 2, Subtitle))
         {
             texts.Add(OptionText.Text(Margin, y, line, Subtitle, Palette.Quiet));
             y += 19;
         }
 
         var foot = height - 14.0;
-        foreach (var line in measure.Wrap(source, room, 2, Foot).Reverse())
+        foreach (var line in measure.WrapEvenly(source, room, 2, Foot).Reverse())
         {
             texts.Add(OptionText.Text(Margin, foot, line, Foot, Palette.Quiet));
             foot -= 15;
         }
 
-        foreach (var line in measure.Wrap(note, room, 2, Note).Reverse())
+        foreach (var line in measure.WrapEvenly(note, room, 2, Note).Reverse())
         {
             texts.Add(OptionText.Text(Margin, foot, line, Note, Palette.Ink));
             foot -= 17;

@@ -57,7 +57,7 @@ internal static class FreePlace
                 continue;
             }
 
-            var next = i + 1 < months.Count ? line(months[i + 1]) ?? value : value;
+            var next = i + 1 < months.Count && !months[i + 1].StartsNewPlan ? line(months[i + 1]) ?? value : value;
             for (var step = 0; step < SamplesPerMonth; step++)
             {
                 var share = (double)step / SamplesPerMonth;

@@ -102,7 +102,7 @@ internal static class ScorecardRowDrawing
     private static void DrawWords(
         SvgCanvas canvas, string words, double left, double right, double top, double height, TextStyle style, string colour)
     {
-        var lines = canvas.Measure.Wrap(words, right - left, Math.Min(3, (int)(height / 14.5)), style);
+        var lines = canvas.Measure.Wrap(words, right - left, Math.Min(4, (int)(height / 14.5)), style);
         foreach (var (i, line) in lines.Index())
             canvas.Text(left, top + (height / 2) + ((i - ((lines.Count - 1) / 2.0)) * 14.5), line, style, colour);
     }

@@ -93,13 +93,21 @@ internal sealed class TrendPanel(Trend trend, PlotArea area, AxisScale scale, in
         if (trend.Target is { } target)
             yield return Level("target", target.Value, Palette.Ink, 1.8, "dotted");
         if (trend.FirstTrajectoryLabel.Length > 0)
-            yield return Line("plan as first agreed", trend.Months.Select(month => month.FirstTrajectory), Palette.LightBlue, 2, "dashed", 3);
-        yield return Line("trajectory", trend.Months.Select(month => month.Trajectory), Palette.DarkBlue, 2.2, "dashed", 4);
+            yield return Line("plan as first agreed", trend.Months.Select(month => month.FirstTrajectory), Palette.LightBlue, 2, "dashed", 1);
+        foreach (var (from, to) in Plans())
+            yield return Line("trajectory", trend.Months.Select((month, i) => i >= from && i < to ? month.Trajectory : null), Palette.DarkBlue, 2.2, "dashed", 4);
         yield return Line("actual", trend.Months.Select(month => month.IsPartial ? null : month.Value), Palette.Ink, 2.8, "solid", 5);
         foreach (var i in PartialMonths())
             yield return Line("part month", trend.Months.Select((month, at) => at == i - 1 || at == i ? month.Value : null), Palette.Ink, 1.5, "dotted", 5);
         if (trend.Latest is { } latest)
             yield return Mark(latest);
+    }
+
+    /// <summary>The months of each trajectory that is or was in force: a change is a gap, not a fall.</summary>
+    private IEnumerable<(int From, int To)> Plans()
+    {
+        var starts = trend.Months.Index().Where(month => month.Index == 0 || month.Item.StartsNewPlan).Select(month => month.Index).ToList();
+        return starts.Zip(starts.Skip(1).Append(trend.Months.Count));
     }
 
     private IEnumerable<int> PartialMonths() =>

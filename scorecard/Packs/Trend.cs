@@ -7,8 +7,9 @@ namespace Stp.Scorecard.Packs;
 /// <summary>One month of a trend. Shares are fractions; null is "no figure", which is not 0.</summary>
 /// <param name="ValueText">The value as it is written; "–" where there is none.</param>
 /// <param name="Trajectory">The trajectory that the month is judged by, or will be.</param>
-/// <param name="FirstTrajectory">The trajectory as it was first agreed.</param>
+/// <param name="FirstTrajectory">The trajectory as it was first agreed, from where another one took its place.</param>
 /// <param name="IsPartial">The data do not reach the month's last day.</param>
+/// <param name="StartsNewPlan">From this month on another trajectory is in force than in the month before.</param>
 public sealed record TrendMonth(
     ReportingMonth Month,
     decimal? Value,
@@ -17,7 +18,8 @@ public sealed record TrendMonth(
     string TrajectoryText,
     decimal? FirstTrajectory,
     RagStatus Status,
-    bool IsPartial);
+    bool IsPartial,
+    bool StartsNewPlan = false);
 
 /// <summary>A level that stands across a chart: a baseline, target or standard.</summary>
 /// <param name="Label">What it is and how much: "Baseline 2015/16: 88.1%".</param>

@@ -13,7 +13,13 @@ internal static class TrendBuilder
         var plan = sources.PlanOf(kpi, level, organisation.OdsCode);
         var planned = plan.TrajectoryPoints(sources.PlanMonths.From, sources.PlanMonths.To);
         var revision = PlanRevision.Of(plan, planned, month);
-        var months = planned.Zip(revision.First, (each, first) => Month(sources, kpi, level, organisation.OdsCode, month, each, first)).ToList();
+        var months = planned
+            .Select((each, i) => Month(sources, kpi, level, organisation.OdsCode, month, each) with
+            {
+                FirstTrajectory = revision.First[i],
+                StartsNewPlan = i > 0 && planned[i - 1].ChangeId is { } before && each.ChangeId != before,
+            })
+            .ToList();
         var inForce = plan.At(month.LastDay);
         var now = sources.MonthOf(kpi, level, organisation.OdsCode, month);
         var latest = sources.LatestOf(kpi, level, organisation.OdsCode, month);
@@ -23,8 +29,8 @@ internal static class TrendBuilder
             Subtitle(kpi, organisation.Name, sources.PlanMonths, latest?.Period.LastMonth ?? month),
             months,
             Level(inForce.Baseline, kpi.Unit, BaselineName(inForce.Baseline)),
-            Level(inForce.Target, kpi.Unit, inForce.Target?.Date is { } due ? $"Target by {ReportingMonth.Of(due).ToWords()}" : "Target"),
-            Level(inForce.Standard, kpi.Unit, "Standard"),
+            Level(inForce.Target, kpi.Unit, TargetName(inForce)),
+            IsTargetTheStandard(inForce) ? null : Level(inForce.Standard, kpi.Unit, "Standard"),
             EndLabel("Trajectory", months[^1].Trajectory, kpi.Unit),
             EndLabel("As first agreed", months[^1].FirstTrajectory, kpi.Unit),
             Note(now, latest, revision, month),
@@ -37,12 +43,12 @@ internal static class TrendBuilder
 
     /// <summary>The month's value, unless it is past the pack's month, beside the plan for it.</summary>
     private static TrendMonth Month(
-        PackSources sources, KpiDefinition kpi, Level level, string organisation, ReportingMonth last, PlannedMonth planned, decimal? first)
+        PackSources sources, KpiDefinition kpi, Level level, string organisation, ReportingMonth last, PlannedMonth planned)
     {
         var value = planned.Month <= last ? sources.MonthOf(kpi, level, organisation, planned.Month) : null;
         return new TrendMonth(
             planned.Month, value?.Value, ValueFormat.Value(value?.Value, kpi.Unit), planned.Value, ValueFormat.Value(planned.Value, kpi.Unit),
-            first, value?.Status ?? RagStatus.Grey, value?.IsPartial ?? false);
+            null, value?.Status ?? RagStatus.Grey, value?.IsPartial ?? false);
     }
 
     /// <summary>Where the month has no figure yet, the message is about the last month that has one, and says which.</summary>
@@ -75,6 +81,15 @@ internal static class TrendBuilder
 
     private static string BaselineName(PlanValue? baseline) =>
         baseline?.Date is { Month: 3, Day: 31 } end ? $"Baseline {FinancialYear.Of(end)}" : "Baseline";
+
+    private static string TargetName(PlanInForce plan)
+    {
+        var name = plan.Target?.Date is { } due ? $"Target by {ReportingMonth.Of(due).ToWords()}" : "Target";
+        return IsTargetTheStandard(plan) ? name + " and standard" : name;
+    }
+
+    /// <summary>Two lines on one level would hide one another.</summary>
+    private static bool IsTargetTheStandard(PlanInForce plan) => plan.Target?.Value is { } target && target == plan.Standard?.Value;
 
     private static TrendLevel? Level(PlanValue? plan, Unit unit, string name) =>
         plan?.Value is { } value ? new TrendLevel(value, $"{name}: {ValueFormat.Value(value, unit)}") : null;

@@ -100,6 +100,12 @@ public sealed class WarehouseSession : IDisposable
         }
     }
 
+    /// <summary>From now on statements reach no file but those that are open already, neither to read nor to write.</summary>
+    public void ForbidFiles() => Execute("set enable_external_access = false; set lock_configuration = true");
+
+    /// <summary>Stops the statement that is running, from another thread; its reader then throws.</summary>
+    public void Interrupt() => _connection.NativeConnection.Interrupt();
+
     public void Dispose() => _connection.Dispose();
 
     private static WarehouseSession Open(string file, string accessMode, string spill, CancellationToken cancellation)
@@ -162,7 +168,6 @@ public sealed class WarehouseSession : IDisposable
         }
     }
 
-    private void Interrupt() => _connection.NativeConnection.Interrupt();
 
     private void TryRollback()
     {

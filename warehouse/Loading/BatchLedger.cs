@@ -5,9 +5,19 @@ namespace Stp.Warehouse.Loading;
 /// <summary>The history of batches: what was loaded, how far each feed's windows reach, which files are in.</summary>
 public sealed class BatchLedger(WarehouseSession session)
 {
-    /// <summary>The end of the feed's last loaded extract window; null before the first.</summary>
+    /// <summary>
+    /// How far the feed's rows reach: the greatest end of its loaded extract windows since the last full one, which replaced all rows
+    /// and may stand at an earlier day; null before the first.
+    /// </summary>
     public DateTime? Watermark(string feed) => session.Scalar<DateTime?>(
-        "select max(window_end_at) from ops.batch where feed = $feed and outcome = 'loaded'", new { feed });
+        """
+        select max(window_end_at)
+        from ops.batch
+        where feed = $feed
+          and outcome = 'loaded'
+          and batch_key >= (select coalesce(max(batch_key), 0) from ops.batch where feed = $feed and outcome = 'loaded' and is_full)
+        """,
+        new { feed });
 
     /// <summary>Batches that were decided on, loaded or failed: the others in landing wait to be loaded.</summary>
     public IReadOnlySet<string> DecidedBatches(string feed) => session.Query<string>(

@@ -52,7 +52,7 @@ public sealed class PublishedFolder(string directory)
         File.Move(next, destination, overwrite: true);
     }
 
-    /// <summary>Removes all but the newest snapshots and the one in service, and what a killed run left half-copied.</summary>
+    /// <summary>Removes all but the newest snapshots and the one in service.</summary>
     public void KeepNewest(int count)
     {
         var inService = IdInService();
@@ -60,8 +60,21 @@ public sealed class PublishedFolder(string directory)
         {
             File.Delete(FileOf(id));
         }
+    }
 
-        foreach (var leftover in System.IO.Directory.GetFiles(directory, "*.copying"))
+    /// <summary>After a kill: removes what is half-copied, a link that was not put in place, and a newer snapshot that never went into service.</summary>
+    /// <param name="recorded">The publications on record: readers have seen these.</param>
+    public void Heal(IReadOnlyCollection<string> recorded)
+    {
+        if (!System.IO.Directory.Exists(directory))
+        {
+            return;
+        }
+
+        var inService = IdInService();
+        var unseen = Ids().Except(recorded).Where(id => string.CompareOrdinal(id, inService) > 0).Select(FileOf);
+        var unfinished = System.IO.Directory.GetFiles(directory, "*.copying*").Append(_link + ".next").Append(_pointer + ".next");
+        foreach (var leftover in unseen.Concat(unfinished).ToList())
         {
             File.Delete(leftover);
         }

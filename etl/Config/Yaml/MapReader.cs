@@ -85,14 +85,12 @@ internal sealed class MapReader
         where T : class =>
         [.. Items(name).Select((item, index) => Map(item, ItemPlace(name, index, item), read)).OfType<T>()];
 
-    /// <summary>A map from names of the partnership's own choosing to maps.</summary>
-    public IReadOnlyDictionary<string, T> NamedMaps<T>(string name, Func<MapReader, T> read)
+    /// <summary>A map from names of the partnership's own choosing to maps; null, after a fault, for what is none.</summary>
+    public IReadOnlyDictionary<string, T?> NamedMaps<T>(string name, Func<MapReader, T> read)
         where T : class => RequiredMap(name, names => names._map.Properties
             .Select(property => property.Name)
             .Distinct()
-            .Select(own => (Name: own, Value: names.OptionalMap(own, read)))
-            .Where(own => own.Value is not null)
-            .ToDictionary(own => own.Name, own => own.Value!, StringComparer.Ordinal)) ?? [];
+            .ToDictionary(own => own, own => names.OptionalMap(own, read), StringComparer.Ordinal)) ?? [];
 
     private static T ReadAll<T>(YamlMap map, Place place, FaultList faults, Func<MapReader, T> read)
     {

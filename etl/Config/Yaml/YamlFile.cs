@@ -18,9 +18,10 @@ internal static class YamlFile
         if (folder.ReadText(file, remedyIfMissing) is not { } text)
             return null;
 
+        var parser = new Parser(new StringReader(text));
         try
         {
-            switch (ReadDocument(text))
+            switch (ReadDocument(parser))
             {
                 case null:
                     folder.Faults.Add(Place.Whole(file), "is empty.", remedyIfMissing);
@@ -34,15 +35,24 @@ internal static class YamlFile
         }
         catch (YamlException e)
         {
-            var line = (int)Math.Clamp(e.Start.Line, 1, int.MaxValue);
-            folder.Faults.Add(new Place(file, line, string.Empty), $"is not YAML: {e.Message.TrimEnd('.')}.", RemedyFor(text, line));
-            return null;
+            return NotYaml(folder, file, text, e.Start.Line, e.Message.TrimEnd('.'));
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException or OverflowException)
+        {
+            // YamlDotNet 16.3 trips over some texts instead of saying where they are wrong, such as a bracket that never closes.
+            return NotYaml(folder, file, text, parser.Current?.End.Line ?? 1, "it cannot be understood after this");
         }
     }
 
-    private static YamlNode? ReadDocument(string text)
+    private static YamlMap? NotYaml(ConfigFolder folder, string file, string text, long markedLine, string message)
     {
-        var parser = new Parser(new StringReader(text));
+        var line = (int)Math.Clamp(markedLine, 1, int.MaxValue);
+        folder.Faults.Add(new Place(file, line, string.Empty), $"is not YAML: {message}.", RemedyFor(text, line));
+        return null;
+    }
+
+    private static YamlNode? ReadDocument(Parser parser)
+    {
         parser.Consume<StreamStart>();
         if (parser.TryConsume<StreamEnd>(out _))
             return null;
@@ -99,9 +109,9 @@ internal static class YamlFile
     private static string RemedyFor(string text, int line)
     {
         var lines = text.Split('\n');
-        var nearby = lines.Skip(Math.Max(0, line - 2)).Take(2);
+        var nearby = lines.Skip(Math.Max(0, line - 2)).Take(3);
         return nearby.Any(candidate => candidate.Contains('\t', StringComparison.Ordinal))
             ? "Indent with spaces: YAML takes no tabs."
-            : "Look at this line and the one before it: a colon, quote, bracket or indent is amiss.";
+            : "Look at this line and those beside it: a colon, quote, bracket or indent is amiss.";
     }
 }

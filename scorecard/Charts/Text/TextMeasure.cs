@@ -60,6 +60,22 @@ public sealed class TextMeasure(FontFace regular, FontFace semiBold, FontFace bo
         return lines;
     }
 
+    /// <summary>As <see cref="Wrap"/>, in as many lines, but about as long as one another: no last line of one word.</summary>
+    public IReadOnlyList<string> WrapEvenly(string text, double width, int maxLines, TextStyle style)
+    {
+        const double step = 20;
+        var lines = Wrap(text, width, maxLines, style);
+        for (var narrower = width - step; narrower > width / 2 && lines.Count > 1; narrower -= step)
+        {
+            var tried = Wrap(text, narrower, maxLines, style);
+            if (string.Join(' ', tried) != string.Join(' ', lines))
+                break;
+            lines = tried;
+        }
+
+        return lines;
+    }
+
     /// <summary>Where the first line ends: after the last word that fits, or after the first word where even that is too wide.</summary>
     private int EndOfLine(string text, double width, TextStyle style)
     {

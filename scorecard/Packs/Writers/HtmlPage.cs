@@ -101,7 +101,7 @@ public static class HtmlPage
         WriteTrend(html, section.Row.Trend);
         if (section.Members.Count > 0)
         {
-            html.Append($"<h3>{Text(section.ComparisonMessage)}</h3>\n");
+            html.Append("<h3>By organisation</h3>\n");
             WriteImage(html, PackFiles.Comparison(section), $"{section.ComparisonMessage}. {section.ComparisonSubtitle}", 960, 480);
         }
 
@@ -112,7 +112,7 @@ public static class HtmlPage
 
     private static void WriteTrend(StringBuilder html, Trend trend)
     {
-        html.Append($"<h3>{Text(trend.Message)}</h3>\n");
+        html.Append($"<h3>{Text(trend.OrganisationName)}</h3>\n");
         WriteImage(html, PackFiles.Trend(trend), $"{trend.Message}. {trend.Subtitle}", 960, 480);
         html.Append($"""
             <details>

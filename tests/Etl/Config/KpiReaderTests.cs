@@ -23,9 +23,9 @@ public sealed class KpiReaderTests
     [TestCase("levels: [partnership, provider, ccg]", "levels: []", "levels", "is an empty list")]
     [TestCase("levels: [partnership, provider, ccg]", "levels: [partnership, partnership]", "levels[2]", "is in the list twice")]
     [TestCase("levels: [partnership, provider, ccg]", "levels: [partnership, trust]", "levels[2]", "Write one of: partnership, provider, ccg.")]
-    [TestCase("status_against: trajectory", "status_against: baseline", "status_against", "Write one of: trajectory, target, standard.")]
-    [TestCase("status_against: trajectory", "status_against: [target, tolerance]", "status_against[2]", "Write one of: trajectory, target, standard.")]
-    [TestCase("status_against: trajectory", "status_against: []", "status_against", "is an empty list")]
+    [TestCase("status_against: [trajectory, standard]", "status_against: baseline", "status_against", "Write one of: trajectory, target, standard.")]
+    [TestCase("status_against: [trajectory, standard]", "status_against: [target, tolerance]", "status_against[2]", "Write one of: trajectory, target, standard.")]
+    [TestCase("status_against: [trajectory, standard]", "status_against: []", "status_against", "is an empty list")]
     [TestCase("{ absolute: 0.02 }", "{ absolute: -0.02 }", "tolerance.absolute", "Write 0 or more")]
     [TestCase("{ absolute: 0.02 }", "{ absolute: 0.02, relative: 0.02 }", "tolerance.absolute", "either { absolute: x } or { relative: x }")]
     [TestCase("{ absolute: 0.02 }", "{}", "tolerance.absolute", "either { absolute: x } or { relative: x }")]
@@ -114,7 +114,7 @@ public sealed class KpiReaderTests
             Assert.That(fourHour.SpcTarget, Is.EqualTo(0.95m));
             Assert.That(fourHour.Multiplier, Is.EqualTo(1));
             Assert.That(fourHour.Levels, Is.EqualTo(new[] { Level.Partnership, Level.Provider, Level.Ccg }));
-            Assert.That(fourHour.StatusAgainst, Is.EqualTo(new[] { PlanKind.Trajectory }));
+            Assert.That(fourHour.StatusAgainst, Is.EqualTo(new[] { PlanKind.Trajectory, PlanKind.Standard }));
             Assert.That(fourHour.Per, Is.EqualTo(Per.Period));
             Assert.That(perDay.Perspective, Is.EqualTo(Perspective.ActivityAndProcess));
             Assert.That((perDay.Denominator, perDay.Per, perDay.SpcTarget), Is.EqualTo(((string?)null, Per.Day, (decimal?)null)));
@@ -128,7 +128,7 @@ public sealed class KpiReaderTests
     public void StatusAgainst_IsAWordAListOrTheDefault(string written, PlanKind[] expected)
     {
         using var config = new BrokenConfig();
-        config.Replace(Kpi, "status_against: trajectory", written);
+        config.Replace(Kpi, "status_against: [trajectory, standard]", written);
         Assert.That(config.Read().Kpis.Single(kpi => kpi.Id == "ae_four_hour").StatusAgainst, Is.EqualTo(expected));
     }
 

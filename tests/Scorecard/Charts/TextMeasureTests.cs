@@ -49,6 +49,20 @@ public sealed class TextMeasureTests
     }
 
     [Test]
+    public void EvenLines_AreAsManyAndKeepEveryWord()
+    {
+        const string text = "South east London: 82.0%, 5.8 points short of plan, worsening since February (November 2018)";
+        var style = new TextStyle(21, FontWeight.SemiBold);
+        var even = Measure.WrapEvenly(text, 912, 2, style);
+        Assert.Multiple(() =>
+        {
+            Assert.That(string.Join(' ', even), Is.EqualTo(text));
+            Assert.That(even, Has.Count.EqualTo(2));
+            Assert.That(Measure.Width(even[1], style), Is.GreaterThan(Measure.Width(even[0], style) / 2));
+        });
+    }
+
+    [Test]
     public void WrappingWithRoom_LosesNoWord()
     {
         const string text = "one two three four five six seven eight nine ten";

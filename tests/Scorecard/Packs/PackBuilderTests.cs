@@ -83,6 +83,8 @@ public sealed class PackBuilderTests
             Assert.That(trend.FirstTrajectoryLabel, Is.EqualTo("As first agreed: 98.0%"));
             Assert.That(trend.Baseline!.Label, Is.EqualTo("Baseline 2015/16: 88.0%"));
             Assert.That(trend.Note, Does.Contain("changed from April 2018 on"));
+            Assert.That(trend.Months.Single(month => month.StartsNewPlan).Month, Is.EqualTo(Given.Month("2018-04")));
+            Assert.That(trend.Months.First(month => month.FirstTrajectory is not null).Month, Is.EqualTo(Given.Month("2018-03")));
         });
     }
 

@@ -19,7 +19,9 @@ internal static class ExtractionMemory
             var watch = Stopwatch.StartNew();
             var parts = new ParquetPartWriter().Write(
                 reader, AttendanceSource.LandedColumns(reader), Path.Combine(directory, "landing"), RowsPerPart, new PeakEveryPart());
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{parts.Sum(part => part.Rows):#,0} rows in {parts.Count} parts, {watch.Elapsed.TotalSeconds:0} s"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{parts.Sum(part => part.Rows):#,0} rows in {parts.Count} parts, {watch.Elapsed.TotalSeconds:0} s"));
         }
         finally
         {
@@ -37,7 +39,9 @@ internal static class ExtractionMemory
                 return;
             parts = value / RowsPerPart;
             using var process = Process.GetCurrentProcess();
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{value,12:#,0} rows  peak {process.PeakWorkingSet64 / 1048576.0:0} MB"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{value,12:#,0} rows  peak {process.PeakWorkingSet64 / 1048576.0:0} MB"));
         }
     }
 }

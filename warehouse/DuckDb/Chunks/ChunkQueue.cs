@@ -8,7 +8,7 @@ namespace Stp.Warehouse.DuckDb.Chunks;
 /// </summary>
 internal sealed class ChunkQueue(CancellationToken stop, int capacity = ChunkQueue.Capacity) : IDisposable
 {
-    /// <summary>While DuckDB writes out a row group it takes nothing; this many chunks, of 2,048 rows each, keep the reader going meanwhile.</summary>
+    /// <summary>While DuckDB writes out a row group it takes nothing; so many chunks, of 2,048 rows each, keep the reader going.</summary>
     private const int Capacity = 64;
 
     private readonly BlockingCollection<FilledChunk> chunks = new(capacity);

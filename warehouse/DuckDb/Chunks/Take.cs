@@ -5,7 +5,7 @@ namespace Stp.Warehouse.DuckDb.Chunks;
 
 /// <summary>
 /// How a reader's column of one .NET type is taken as each landing type: by the reader's typed getter, without boxing. Null where it
-/// cannot be done without loss; where it depends on the value, the value that would lose something raises <see cref="UnfitValueException"/>.
+/// cannot be done without loss; where it depends on the value, one that would lose something raises <see cref="UnfitValueException"/>.
 /// </summary>
 internal static class Take
 {

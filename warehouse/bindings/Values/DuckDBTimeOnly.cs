@@ -16,7 +16,11 @@ public readonly struct DuckDBTimeOnly(byte hour, byte min, byte sec, int microse
 
     /// <summary>Digits below a microsecond are cut off.</summary>
     public static implicit operator DuckDBTimeOnly(TimeOnly time) =>
-        new((byte)time.Hour, (byte)time.Minute, (byte)time.Second, (int)(time.Ticks % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond));
+        new(
+            (byte)time.Hour,
+            (byte)time.Minute,
+            (byte)time.Second,
+            (int)(time.Ticks % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond));
 
     /// <exception cref="ArgumentOutOfRangeException">The time is 24:00, which the engine knows and .NET does not.</exception>
     public static explicit operator TimeOnly(DuckDBTimeOnly time) =>

@@ -30,10 +30,14 @@ public readonly struct DuckDBTimestamp(DuckDBDateOnly date, DuckDBTimeOnly time)
     {
         var micros = Time.Hour * MicrosPerHour + Time.Min * MicrosPerMinute + Time.Sec * MicrosPerSecond + Time.Microsecond;
         var days = GregorianCalendar.ToDays(Date);
-        // The first day of the engine's range begins before its first microsecond does, so the day after it is the safe one to start from.
-        return new DuckDBTimestampStruct { Micros = days < 0 ? (days + 1) * MicrosPerDay - (MicrosPerDay - micros) : days * MicrosPerDay + micros };
+        // The first day of the engine's range begins before its first microsecond, so that day is counted back from its end.
+        return new DuckDBTimestampStruct
+        {
+            Micros = days < 0 ? (days + 1) * MicrosPerDay - (MicrosPerDay - micros) : days * MicrosPerDay + micros,
+        };
     }
 
     /// <exception cref="ArgumentOutOfRangeException">The day is outside the years 1 to 9999.</exception>
-    public DateTime ToDateTime() => new DateTime(Date.Year, Date.Month, Date.Day, Time.Hour, Time.Min, Time.Sec).AddMicroseconds(Time.Microsecond);
+    public DateTime ToDateTime() =>
+        new DateTime(Date.Year, Date.Month, Date.Day, Time.Hour, Time.Min, Time.Sec).AddMicroseconds(Time.Microsecond);
 }
