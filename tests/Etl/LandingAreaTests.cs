@@ -93,7 +93,7 @@ public sealed class LandingAreaTests
         var failing = new QuerySource(
             "select case when n < 200000 then n else cast('no number ' || n as bigint) end as Id, timestamp '2018-12-31' as SeenAt, timestamp '2018-12-31' as ModifiedAt from range(400000) as r (n)");
 
-        Assert.That(() => Land("b1", failing), Throws.TypeOf<SourceException>().With.Message.StartsWith("visit: "));
+        Assert.That(() => Land("b1", failing), Throws.TypeOf<SourceException>().With.Message.StartsWith("all could not be landed: "));
         Assert.That(Directory.GetDirectories(_folder["visit"]), Is.Empty);
     }
 
@@ -151,10 +151,21 @@ public sealed class LandingAreaTests
     public void BatchOfAnotherContract_IsSetAside()
     {
         Land("b1", new QuerySource(Rows));
-        var waiting = _landing.Waiting(Feed with { FreshForDays = 99 }, new HashSet<string>(), Warnings.Add);
+        var waiting = _landing.Waiting(Feed with { FreshForDays = 99 }, new HashSet<string>(), null, Warnings.Add);
 
         Assert.That(waiting, Is.Empty);
         Assert.That(Warnings, Is.EqualTo(["landing/visit/b1 was landed under another version of its feed's config: it is set aside and extracted again"]));
+    }
+
+    [TestCase(4, 1, TestName = "BatchThatFollowsOn_Waits")]
+    [TestCase(3, 0, TestName = "BatchThatLeavesAGapBeforeIt_IsSetAside")]
+    public void BatchAfterTheWatermark(int day, int count)
+    {
+        var window = new ExtractWindow(new DateTime(2018, 12, 1), new DateTime(2019, 1, 1));
+        _landing.Land(Feed, new QuerySource(Rows), new Extract("lag", window, null), new BatchIdentity("b1", "r1", Some.Utc), null, new Progress<long>(), CancellationToken.None);
+
+        Assert.That(_landing.Waiting(Feed, new HashSet<string>(), new DateTime(2018, 12, day), Warnings.Add), Has.Count.EqualTo(count), "the lag is three days");
+        Assert.That(Warnings, Has.Count.EqualTo(1 - count));
     }
 
     [Test]
@@ -198,7 +209,7 @@ public sealed class LandingAreaTests
         });
     }
 
-    private IReadOnlyList<BatchManifest> Waiting(params string[] decided) => _landing.Waiting(Feed, decided.ToHashSet(), Warnings.Add);
+    private IReadOnlyList<BatchManifest> Waiting(params string[] decided) => _landing.Waiting(Feed, decided.ToHashSet(), null, Warnings.Add);
 
     private BatchManifest Land(string batch, IFeedSource source, Feed? feed = null, Pseudonymiser? pseudonymiser = null) => _landing.Land(
         feed ?? Feed, source, new Extract("all", ExtractWindow.Full(new DateOnly(2018, 12, 31)), null), new BatchIdentity(batch, "r1", Some.Utc),

@@ -1,6 +1,7 @@
 using Stp.Etl;
 using Stp.Etl.Commands;
 using Stp.Etl.Runs;
+using Stp.Scorecard.Packs;
 using Stp.Tests.Support;
 using Stp.Warehouse.DuckDb;
 using Stp.Warehouse.Migrations;
