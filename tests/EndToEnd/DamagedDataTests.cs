@@ -156,6 +156,7 @@ public sealed class DamagedDataTests
 
     [Test]
     [Platform("Linux", Reason = "Another user is needed to meet permissions.")]
+    [System.Runtime.Versioning.SupportedOSPlatform("linux")]
     public void DataDirectoryOfAnother_IsSaidSo()
     {
         Assume.That(Environment.UserName, Is.EqualTo("root"), "Only root can become another user.");
