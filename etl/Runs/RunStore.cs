@@ -14,6 +14,7 @@ public sealed class RunStore(string directory)
         WriteIndented = true,
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         DefaultIgnoreCondition = JsonIgnoreCondition.Never,
+        RespectRequiredConstructorParameters = true,
     };
 
     /// <summary>

@@ -23,10 +23,11 @@ public sealed class FileSource(Func<string, string> dropOf) : IFeedSource
     {
         var folder = dropOf(feed.Id);
         Directory.CreateDirectory(folder);
+        var planned = new HashSet<string>(StringComparer.Ordinal);
         foreach (var path in Directory.GetFiles(folder).Where(IsOurs).Order(StringComparer.Ordinal))
         {
             var sha256 = HashOf(path);
-            if (progress.IsFullWanted || !progress.LoadedFiles.Contains(sha256))
+            if ((progress.IsFullWanted || !progress.LoadedFiles.Contains(sha256)) && planned.Add(sha256))
             {
                 var name = Path.GetFileName(path);
                 yield return new Extract(name, null, new SourceFile(path, name, sha256));

@@ -16,10 +16,10 @@ public static class ResultWriters
 {
     private static readonly Dictionary<string, IResultWriter> Writers = new(StringComparer.Ordinal)
     {
-        ["table"] = new TableWriter(" | ", string.Empty, string.Empty, "-", "-+-"),
+        ["table"] = new TableWriter(" | ", string.Empty, string.Empty, "-", "-+-", text => text),
         ["csv"] = new CsvWriter(),
         ["json"] = new JsonWriter(),
-        ["markdown"] = new TableWriter(" | ", "| ", " |", "-", " | "),
+        ["markdown"] = new TableWriter(" | ", "| ", " |", "-", " | ", text => text.Replace("|", @"\|", StringComparison.Ordinal)),
     };
 
     public static IReadOnlyCollection<string> Formats => Writers.Keys;
@@ -31,7 +31,7 @@ public static class ResultWriters
     {
         DBNull => string.Empty,
         bool flag => flag ? "true" : "false",
-        DateTime time => time.ToString(time.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
+        DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         byte[] bytes => Convert.ToHexStringLower(bytes),
         Stream stream => $"({stream.Length} bytes)",
@@ -48,7 +48,7 @@ public static class ResultWriters
 }
 
 /// <summary>Aligned columns, numbers to the right. Widths follow the first rows; a later row that is wider breaks its line only.</summary>
-internal sealed class TableWriter(string between, string before, string after, string rule, string crossing) : IResultWriter
+internal sealed class TableWriter(string between, string before, string after, string rule, string crossing, Func<string, string> escape) : IResultWriter
 {
     private const int RowsThatSetWidths = 1000;
 
@@ -76,10 +76,14 @@ internal sealed class TableWriter(string between, string before, string after, s
         }
     }
 
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
+    private string OneLine(string text) => escape(text.ReplaceLineEndings(" "));
 
-    private string Line(string[] cells, int[] widths, bool[] toTheRight) => before + string.Join(between, cells.Select((cell, column) =>
-        toTheRight[column] ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd() + after;
+    /// <summary>A row that a border ends keeps its width; one that nothing ends is not filled up with spaces.</summary>
+    private string Line(string[] cells, int[] widths, bool[] toTheRight)
+    {
+        var line = string.Join(between, cells.Select((cell, column) => toTheRight[column] ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column])));
+        return before + (after.Length == 0 ? line.TrimEnd() : line) + after;
+    }
 }
 
 internal sealed class CsvWriter : IResultWriter
@@ -143,6 +147,7 @@ internal sealed class JsonWriter : IResultWriter
             case float number: json.WriteNumberValue(number); break;
             case decimal number: json.WriteNumberValue(number); break;
             case sbyte or byte or short or ushort or int or uint or long: json.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture)); break;
+            case ulong number: json.WriteNumberValue(number); break;
             case BigInteger number: json.WriteRawValue(number.ToString(CultureInfo.InvariantCulture)); break;
             default: json.WriteStringValue(ResultWriters.Text(value)); break;
         }

@@ -47,7 +47,7 @@ public sealed class OrganisationDimensionTests
         Dimension.AddInferred($"select distinct ods_code from ({Codes})");
         Dimension.AddInferred($"select distinct ods_code from ({Codes})");
 
-        Assert.That(Members().Skip(4), Is.EqualTo(["4 | 07Q | 07Q | true"]));
+        Assert.That(Members().Skip(4).ToList(), Is.EqualTo(["4 | 07Q | 07Q | true"]));
     }
 
     [Test]

@@ -127,6 +127,29 @@ public sealed class SnapshotPublisherTests
     }
 
     [Test]
+    public void Heal_RemovesWhatAKilledRunLeft_AndNothingThatReadersSaw()
+    {
+        foreach (var id in new[] { "a", "b", "c" })
+        {
+            Copy(id);
+        }
+
+        _published.SwitchTo("b");
+        File.WriteAllText(_published.FileOf("d") + ".copying", "half");
+        _published.Heal(["a", "b"]);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Directory.GetFiles(_published.Directory).Select(Path.GetFileName), Is.EquivalentTo(
+                ["warehouse-a.duckdb", "warehouse-b.duckdb", OperatingSystem.IsWindows() ? "warehouse.duckdb.current" : "warehouse.duckdb"]));
+            Assert.That(_published.IdInService(), Is.EqualTo("b"));
+        });
+    }
+
+    [Test]
+    public void Heal_WithNothingPublished_DoesNothing() => Assert.That(() => _published.Heal([]), Throws.Nothing);
+
+    [Test]
     public void NothingPublished_HasNoIds() =>
         Assert.That((_published.Ids().Count, _published.IdInService()), Is.EqualTo((0, (string?)null)));
 

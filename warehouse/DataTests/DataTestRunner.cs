@@ -32,20 +32,35 @@ public sealed class DataTestRunner(WarehouseSession session, SqlCatalogue catalo
         return results;
     }
 
+    /// <summary>How the tests of these tables last came out, for tables that nothing has changed since.</summary>
+    public IReadOnlyList<DataTestResult> LastResults(IReadOnlyCollection<string> tables)
+    {
+        var recorded = session.Query<Recorded>(
+            "select data_test as DataTest, failures as Failures, example as Example from ops.data_test").ToDictionary(test => test.DataTest);
+        return
+        [
+            .. catalogue.In("tests")
+                .Where(file => tables.Contains(TableOf(file)) && recorded.ContainsKey(file.Name))
+                .Select(file => new DataTestResult(
+                    file.Name, file.Description, SeverityOf(file), recorded[file.Name].Failures, recorded[file.Name].Example)),
+        ];
+    }
+
     /// <summary>The table or view that a test is about: what stands before the two underscores.</summary>
     public static string TableOf(SqlFile file) => file.Name.Split("__", 2)[0];
 
     private DataTestResult Run(SqlFile file)
     {
-        var severity = file.Required("severity") switch
-        {
-            "error" => Severity.Error,
-            "warn" => Severity.Warn,
-            var other => throw new WarehouseException($"tests/{file.Name}.sql: severity is error or warn, not {other}."),
-        };
         var failures = session.Scalar<long>($"select count(*) from ({file.Text}) as failing");
-        return new DataTestResult(file.Name, file.Description, severity, failures, failures == 0 ? null : Example(file));
+        return new DataTestResult(file.Name, file.Description, SeverityOf(file), failures, failures == 0 ? null : Example(file));
     }
+
+    private static Severity SeverityOf(SqlFile file) => file.Required("severity") switch
+    {
+        "error" => Severity.Error,
+        "warn" => Severity.Warn,
+        var other => throw new WarehouseException($"tests/{file.Name}.sql: severity is error or warn, not {other}."),
+    };
 
     private string Example(SqlFile file)
     {
@@ -62,4 +77,6 @@ public sealed class DataTestRunner(WarehouseSession session, SqlCatalogue catalo
         DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty,
     };
+
+    private sealed record Recorded(string DataTest, long Failures, string? Example);
 }

@@ -65,9 +65,10 @@ public sealed class ContractSql
     /// <summary>True for a row that breaks the rule of this index.</summary>
     public static string Breaks(int index) => $"(broken_{Text(index / BitsPerMask)} & {Bit(index)}) <> 0";
 
-    /// <summary>A text that names the row: AttendanceId=123.</summary>
-    public string RowKey() => string.Join(" || ', ' || ", _contract.Key.Select(column =>
-        $"'{column}=' || coalesce(cast({SqlText.Identifier(column)} as text), 'null')"));
+    /// <summary>A text that names the row: AttendanceId=123. Of a personal column it names no value.</summary>
+    public string RowKey() => string.Join(" || ', ' || ", _contract.Key.Select(column => IsPersonal(column)
+        ? $"'{column}=(personal)'"
+        : $"'{column}=' || coalesce(cast({SqlText.Identifier(column)} as text), 'null')"));
 
     private static string Bit(int index) => (1L << (index % BitsPerMask)).ToString(CultureInfo.InvariantCulture);
 
@@ -131,9 +132,7 @@ public sealed class ContractSql
         var value = SqlText.Identifier(column.Name);
         var raw = SqlText.Identifier(RawName(column));
         var shown = column.IsPersonal ? null : $"left({raw}, 100)";
-        var castFails = CanFailToCast(column)
-            ? $"({raw} is not null and try_cast({raw} as {TypeName(column)}) is null)"
-            : null;
+        var castFails = CanFailToCast(column) ? $"({raw} is not null and ({CastFails(column, raw)}))" : null;
         if (castFails is not null)
         {
             yield return new(column.Name, "type", $"is no {TypeName(column)}", castFails, shown);
@@ -161,6 +160,17 @@ public sealed class ContractSql
             yield return new(column.Name, "maximum", $"is above {maximum}", $"{value} > {Typed(column, maximum)}", shown);
         }
     }
+
+    /// <summary>A cast to a whole number would round a fraction away without a word: 1.5 is none.</summary>
+    private static string CastFails(ContractColumn column, string raw)
+    {
+        var cast = $"try_cast({raw} as {TypeName(column)})";
+        return column.Type is LandingType.Integer or LandingType.BigInt
+            ? $"{cast} is null or try_cast({raw} as decimal(38, 10)) <> {cast}"
+            : $"{cast} is null";
+    }
+
+    private bool IsPersonal(string name) => _contract.Columns.Any(column => column.Name == name && column.IsPersonal);
 
     private bool CanFailToCast(ContractColumn column) => column.Type != _landedTypes[column.Name];
 

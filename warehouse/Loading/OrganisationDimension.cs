@@ -59,10 +59,10 @@ public sealed class OrganisationDimension(WarehouseSession session)
     /// <summary>Adds the organisations that a batch names for the first time, where their codes look like ODS codes.</summary>
     /// <param name="select">Selects <c>ods_code</c> from the staged batch.</param>
     public void AddInferred(string select) => session.Execute(
-        $"""
+        $$"""
         insert into star.dim_organisation
-        select {NewKeys} + row_number() over (order by ods_code), ods_code, ods_code, ods_code, 'other', null, null, null, null, true
-        from ({select})
+        select {{NewKeys}} + row_number() over (order by ods_code), ods_code, ods_code, ods_code, 'other', null, null, null, null, true
+        from ({{select}})
         where ods_code not in (select ods_code from star.dim_organisation)
           and regexp_full_match(ods_code, '[0-9A-Z]{3,6}')
         """);

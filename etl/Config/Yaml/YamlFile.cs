@@ -29,7 +29,10 @@ internal static class YamlFile
                 case YamlMap map:
                     return map;
                 case var other:
-                    folder.Faults.Add(new Place(file, other.Line, string.Empty), $"is {other.Kind}, not properties.", "Write lines such as 'id: …'.");
+                    folder.Faults.Add(
+                        new Place(file, other.Line, string.Empty),
+                        $"is {other.Kind}, not properties.",
+                        "Write lines such as 'id: …'.");
                     return null;
             }
         }
@@ -77,7 +80,7 @@ internal static class YamlFile
         if (depth > DeepestNesting)
             throw new YamlException(next.Start, next.End, "lists and maps nest too deeply");
         if (next is not NodeEvent { Anchor.IsEmpty: true } start)
-            throw new YamlException(next.Start, next.End, "anchors (&) and aliases (*) are not used here; write the value out, in quotes if it begins so");
+            throw new YamlException(next.Start, next.End, "anchors (&) and aliases (*) are not used here; quote a text that begins so");
         if (!start.Tag.IsEmpty && !start.Tag.IsNonSpecific)
             throw new YamlException(start.Start, start.End, "tags (!) are not used here; put a text that begins so in quotes");
 
