@@ -10,8 +10,8 @@ public sealed class BadConfigTests
     [TestCase("kpis/ae_attendances.yaml", "direction: decrease", "direction: [", ExitCode.Usage, "ae_attendances.yaml")]
     [TestCase("kpis/ae_attendances.yaml", "numerator: ae_attendances", "numerator: ae_visits", ExitCode.Usage, "ae_visits")]
     [TestCase("stp.yaml", "time_zone: Europe/London", "time_zone: Europe/Londn", ExitCode.Usage, "Europe/Londn")]
-    [TestCase("measures/ae_attendances.sql", "star.fact_ae_attendance as a", "star.fact_ae_attendanc as a", ExitCode.Failed, "measures/ae_attendances.sql")]
-    [TestCase("measures/ae_attendances.sql", "as organisation_key, cast(sum(value) as bigint) as value", "as organisation_key", ExitCode.Failed, "measures/ae_attendances.sql")]
+    [TestCase("measures/ae_attendances.sql", "mart.ae_attendance_basis_month", "mart.ae_attendance_basis_mont", ExitCode.Failed, "measures/ae_attendances.sql")]
+    [TestCase("measures/ae_attendances.sql", "as bigint) as value", "as bigint) as number", ExitCode.Failed, "measures/ae_attendances.sql")]
     public void WrongFile_IsNamedAndNothingIsPublished(string file, string right, string wrong, int exitCode, string named)
     {
         using var place = Workplace.OfRefresh();

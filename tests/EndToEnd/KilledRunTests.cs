@@ -16,7 +16,7 @@ public sealed partial class KilledRunTests
     private const int UsualKills = 8;
 
     /// <summary>What the run has said last when the kill is due: nothing, or that a stage is over.</summary>
-    private static readonly string[] Stages = ["", "extract  ae_attendance", "load     ae_attendance", "load     ae_monthly_return", "test", "score"];
+    private static readonly string[] Stages = ["", "extract  ae_attendance", "load     ae_attendance", "load     ae_monthly_return", "test", "score", "publish"];
 
     private readonly Random _random = new(20181231);
 
@@ -104,7 +104,7 @@ public sealed partial class KilledRunTests
         .. Directory.EnumerateFileSystemEntries(place.Data.Root, "*", SearchOption.AllDirectories).Where(path => Leftover().IsMatch(Path.GetFileName(path))),
     ];
 
-    [GeneratedRegex(@"^\.landing-|\.copying|^\.pending-|\.next$|\.building|\.wal$|^\.set-aside-|duckdb_temp")]
+    [GeneratedRegex(@"^\.landing-|\.copying|^\.pending-|\.next$|\.building|\.wal$|^\.set-aside-|duckdb_temp|\.unfinished$|\.old$")]
     private static partial Regex Leftover();
 
     /// <summary>A copy that may be opened as if it were the file: opening the file itself would already heal it.</summary>

@@ -94,7 +94,7 @@ public sealed class KpiRecomputationTests
     [Test]
     public void EveryKpiValue_EqualsTheNaiveOne()
     {
-        using var place = Workplace.OfRefresh();
+        using var place = Workplace.OfRefreshWithAllKpis();
         using var session = WarehouseSession.OpenInMemory(CancellationToken.None);
         session.Execute($"attach '{place.Data.Published.FileOf(place.InService!)}' as published (read_only)");
         session.Execute($"create table naive as {Naive.Replace("{landing}", place.Data.Landing, StringComparison.Ordinal)}");
@@ -128,7 +128,7 @@ public sealed class KpiRecomputationTests
     [Test]
     public void StatusesAgainstTrajectories_EqualTheNaiveOnes()
     {
-        using var place = Workplace.OfRefresh();
+        using var place = Workplace.OfRefreshWithAllKpis();
         using var session = WarehouseSession.OpenInMemory(CancellationToken.None);
         session.Execute($"attach '{place.Data.Published.FileOf(place.InService!)}' as published (read_only)");
 

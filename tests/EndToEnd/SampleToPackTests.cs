@@ -11,13 +11,14 @@ public sealed class SampleToPackTests
     [Test]
     public void FirstRefresh_MakesTheSampleAndPublishes()
     {
-        using var place = Workplace.Empty();
+        using var place = Workplace.EmptyWithAllKpis();
 
         var result = place.Stp("refresh");
 
         Assert.Multiple(() =>
         {
             Assert.That(result.ExitCode, Is.Zero, result.ToString());
+            Assert.That(Directory.GetFiles(Path.Combine(place.Data.Packs, "2018-12", "urgent_and_emergency_care")), Has.Some.EndsWith("scorecard.png"));
             Assert.That(result.Output, Does.Contain($"Published {place.InService} in "));
             Assert.That(result.Error, Is.Empty);
             Assert.That(place.Query<long>("select count(*) from scorecard.kpi_value"), Has.All.GreaterThan(5000));

@@ -6,7 +6,8 @@ namespace Stp.Tests.EndToEnd;
 
 /// <summary>
 /// A folder with config and data as a partnership has them, on a sample of a hundredth of the true volume, in which the program is run.
-/// The sample and a first refresh are made once; every test works on a copy.
+/// The sample and a first refresh are made once; every test works on a copy. Drawing takes longer than all the rest, so config is
+/// cut down to one KPI of each feed at partnership level, but where a test asks for all of it.
 /// </summary>
 internal sealed class Workplace : IDisposable
 {
@@ -16,11 +17,19 @@ internal sealed class Workplace : IDisposable
     private static readonly Lazy<Workplace> WithSample = new(() => Made(new Workplace(), "sample"));
     private static readonly Lazy<Workplace> WithRefresh = new(() => Made(OfSample(), "refresh"));
 
-    private Workplace()
+    private static readonly Lazy<Workplace> WithAllKpis = new(() => Made(CopyOf(WithSample.Value, new Workplace(isCutDown: false)), "refresh"));
+
+    private static readonly string[] KpisKept = ["ae_attendances", "ae_four_hour_as_published"];
+
+    private Workplace(bool isCutDown = true)
     {
         Root = Directory.CreateTempSubdirectory("stp-e2e-").FullName;
         CopyDirectory(Path.Combine(Repository, "config"), Config);
         Change("stp.yaml", "scale: 1 ", "scale: 0.01 ");
+        if (isCutDown)
+        {
+            CutDown();
+        }
     }
 
     public string Root { get; }
@@ -46,13 +55,19 @@ internal sealed class Workplace : IDisposable
     /// <summary>Config only: no data directory yet.</summary>
     public static Workplace Empty() => new();
 
+    /// <summary>Config as it is delivered, but for the sample's size.</summary>
+    public static Workplace EmptyWithAllKpis() => new(isCutDown: false);
+
     public static Workplace OfSample() => CopyOf(WithSample.Value);
 
     public static Workplace OfRefresh() => CopyOf(WithRefresh.Value);
 
-    public static Workplace CopyOf(Workplace other)
+    public static Workplace OfRefreshWithAllKpis() => CopyOf(WithAllKpis.Value, new Workplace(isCutDown: false));
+
+    public static Workplace CopyOf(Workplace other) => CopyOf(other, new Workplace());
+
+    private static Workplace CopyOf(Workplace other, Workplace copy)
     {
-        var copy = new Workplace();
         if (Directory.Exists(other.Data.Root))
         {
             CopyDirectory(other.Data.Root, copy.Data.Root);
@@ -64,7 +79,7 @@ internal sealed class Workplace : IDisposable
     /// <summary>Removes what was made for copying.</summary>
     public static void RemoveShared()
     {
-        foreach (var shared in new[] { WithSample, WithRefresh }.Where(each => each.IsValueCreated))
+        foreach (var shared in new[] { WithSample, WithRefresh, WithAllKpis }.Where(each => each.IsValueCreated))
         {
             shared.Value.Dispose();
         }
@@ -118,6 +133,28 @@ internal sealed class Workplace : IDisposable
     }
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    private void CutDown()
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(Config, "kpis")))
+        {
+            var kpi = Path.GetFileNameWithoutExtension(file);
+            if (KpisKept.Contains(kpi))
+            {
+                File.WriteAllLines(file, File.ReadLines(file).Select(line => line.StartsWith("levels:", StringComparison.Ordinal) ? "levels: [partnership]" : line).ToList());
+            }
+            else
+            {
+                File.Delete(file);
+                Change("groups.yaml", $"      - {kpi}\n", string.Empty);
+            }
+        }
+
+        var plans = Path.Combine(Config, "plans", "changes.csv");
+        File.WriteAllLines(plans, File.ReadLines(plans)
+            .Where((line, number) => number == 0 || (line.Contains(",partnership,", StringComparison.Ordinal) && KpisKept.Contains(line.Split(',')[1])))
+            .ToList());
+    }
 
     private static Workplace Made(Workplace workplace, string command)
     {
