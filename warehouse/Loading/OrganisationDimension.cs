@@ -17,6 +17,9 @@ public sealed record OrganisationMember(
 /// <summary>Keeps dim_organisation: keys are given once and never change, whatever becomes of names and levels.</summary>
 public sealed class OrganisationDimension(WarehouseSession session)
 {
+    /// <summary>Three to six letters and digits. Not written within the statement, where braces would be C#'s.</summary>
+    private const string LooksLikeOdsCode = "[0-9A-Z]{3,6}";
+
     private const string NewKeys = "(select max(organisation_key) from star.dim_organisation)";
 
     /// <summary>Makes the dimension say what config says; an organisation met in data before gets its name.</summary>
@@ -64,6 +67,6 @@ public sealed class OrganisationDimension(WarehouseSession session)
         select {NewKeys} + row_number() over (order by ods_code), ods_code, ods_code, ods_code, 'other', null, null, null, null, true
         from ({select})
         where ods_code not in (select ods_code from star.dim_organisation)
-          and regexp_full_match(ods_code, '[0-9A-Z]{3,6}')
+          and regexp_full_match(ods_code, '{LooksLikeOdsCode}')
         """);
 }
