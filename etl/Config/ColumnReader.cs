@@ -28,7 +28,10 @@ internal static class ColumnReader
         var landed = LandedType(type, personal);
         var landsAs = map.Optional("lands_as");
         if (personal != PersonalTreatment.Drop && name.Length > 0 && !Identifier.IsPlain(landsAs?.Text ?? name))
-            map.Fault(landsAs is null ? "name" : "lands_as", $"'{landsAs?.Text ?? name}' is not a name that SQL takes without quotes.", "Write lands_as with letters, digits and underscores.");
+            map.Fault(
+                landsAs is null ? "name" : "lands_as",
+                $"'{landsAs?.Text ?? name}' is not a name that SQL takes without quotes.",
+                "Write lands_as with letters, digits and underscores.");
 
         var isCode = map.Optional("code")?.AsBoolean() ?? false;
         var allowed = map.OptionalList("allowed");
@@ -69,7 +72,10 @@ internal static class ColumnReader
     private static void CheckTreatment(MapReader map, ColumnType? type, PersonalTreatment personal, BandKind band)
     {
         if (personal == PersonalTreatment.Band && !map.Has("band"))
-            map.Fault("band", "is missing, and the column is to be banded.", $"Write one of: {string.Join(", ", Words.Of<BandKind>().Keys)}.");
+            map.Fault(
+                "band",
+                "is missing, and the column is to be banded.",
+                $"Write one of: {string.Join(", ", Words.Of<BandKind>().Keys)}.");
         if (personal != PersonalTreatment.Band && map.Has("band"))
             map.Fault("band", "has no effect.", "Write personal: band as well, or take it away.");
         if (band == BandKind.Age && !map.Has("band_at"))

@@ -30,7 +30,12 @@ internal static partial class ColumnTypes
     };
 
     private static readonly string[] TimestampForms =
-        ["yyyy-MM-dd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss.FFFFFF", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ss.FFFFFF"];
+    [
+        "yyyy-MM-dd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss.FFFFFF",
+        "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ss.FFFFFF",
+    ];
+
+    private const NumberStyles DecimalWithDot = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
     public static ColumnType? Read(ConfigValue word)
     {
@@ -49,7 +54,9 @@ internal static partial class ColumnTypes
         if (precision is >= 1 and <= MostDigits && scale <= precision)
             return new ColumnType(LandingType.Decimal, precision, scale);
 
-        word.Fault($"'{word.Text}' is no decimal that can be held.", $"Write 1 to {MostDigits} digits, of which no more than all stand behind the dot, such as decimal(18,2).");
+        word.Fault(
+            $"'{word.Text}' is no decimal that can be held.",
+            $"Write 1 to {MostDigits} digits, of which no more than all stand behind the dot, such as decimal(18,2).");
         return null;
     }
 
@@ -64,7 +71,7 @@ internal static partial class ColumnTypes
             LandingType.Integer when int.TryParse(text, NumberStyles.AllowLeadingSign, culture, out var number) => number,
             LandingType.BigInt when long.TryParse(text, NumberStyles.AllowLeadingSign, culture, out var number) => number,
             LandingType.Double when double.TryParse(text, NumberStyles.Float, culture, out var number) && double.IsFinite(number) => number,
-            LandingType.Decimal when FitsDecimal(type, text) => decimal.Parse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, culture),
+            LandingType.Decimal when FitsDecimal(type, text) => decimal.Parse(text, DecimalWithDot, culture),
             LandingType.Date when DateOnly.TryParseExact(text, "yyyy-MM-dd", culture, DateTimeStyles.None, out var date) => date,
             LandingType.Timestamp when DateTime.TryParseExact(text, TimestampForms, culture, DateTimeStyles.None, out var time) => time,
             _ => null,
@@ -77,7 +84,7 @@ internal static partial class ColumnTypes
         return match.Success
             && match.Groups["whole"].Length <= type.Precision - type.Scale
             && match.Groups["fraction"].Length <= type.Scale
-            && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
+            && decimal.TryParse(text, DecimalWithDot, CultureInfo.InvariantCulture, out _);
     }
 
     [GeneratedRegex("^decimal\\((?<precision>[0-9]{1,3}),\\s*(?<scale>[0-9]{1,3})\\)\\z")]

@@ -1,6 +1,6 @@
 namespace Stp.Etl.Config;
 
-/// <summary>The configuration cannot be used; the message is every fault found in it, one per line, after a first line with their count.</summary>
+/// <summary>The configuration cannot be used. The message is the count of its faults, then every fault on a line of its own.</summary>
 public sealed class ConfigException(IReadOnlyList<ConfigFault> faults) : Exception(Describe(faults))
 {
     /// <summary>By file, then by line.</summary>

@@ -61,7 +61,8 @@ internal sealed class ConfigFolder(string directory, FaultList faults)
     }
 
     /// <summary>Counts the files whose path begins so as read: those that belong to a file which cannot be understood itself.</summary>
-    public void PassOver(string beginning) => _read.UnionWith(AllFiles().Where(file => file.StartsWith(beginning, StringComparison.Ordinal)));
+    public void PassOver(string beginning) =>
+        _read.UnionWith(AllFiles().Where(file => file.StartsWith(beginning, StringComparison.Ordinal)));
 
     public void FaultUnreadFiles()
     {

@@ -3,7 +3,7 @@ namespace Stp.Etl.Config;
 /// <summary>Reads all of config/ into validated records.</summary>
 public static class ConfigReader
 {
-    /// <exception cref="ConfigException">Something in it is missing, wrong or not understood; it lists every fault of every file.</exception>
+    /// <exception cref="ConfigException">Something is missing, wrong or not understood; it lists every fault of every file.</exception>
     public static StpConfig Read(string directory)
     {
         var faults = new FaultList();
@@ -35,7 +35,7 @@ public static class ConfigReader
             settings.Retention,
             settings.PseudonymKey,
             settings.Sample,
-            settings.Sources.ToDictionary(source => source.Key, source => new SourceSettings(source.Key, source.Value!.Value), StringComparer.Ordinal),
+            settings.Sources.Select(source => new SourceSettings(source.Key, source.Value!.Value)).ToDictionary(source => source.Name),
             organisations,
             feeds,
             measures,

@@ -25,7 +25,9 @@ internal sealed record ConfigValue(Place Place, string Text, bool IsQuoted, Faul
     public decimal? AsDecimal(decimal minimum = decimal.MinValue, decimal maximum = decimal.MaxValue)
     {
         var isNumber = decimal.TryParse(Text, DecimalWithDot, CultureInfo.InvariantCulture, out var number);
-        return isNumber && !IsQuoted ? Within(number, minimum, maximum) : Unreadable<decimal>("a number", "such as 0.02, with a dot and without quotes");
+        return isNumber && !IsQuoted
+            ? Within(number, minimum, maximum)
+            : Unreadable<decimal>("a number", "such as 0.02, with a dot and without quotes");
     }
 
     public bool? AsBoolean() => (Text, IsQuoted) switch

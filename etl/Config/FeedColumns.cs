@@ -46,7 +46,9 @@ internal sealed class FeedColumns
     public string LandedTime(ConfigValue name)
     {
         if (Find(name) is { Type: not (LandingType.Date or LandingType.Timestamp) } column)
-            name.Fault($"{name.Text} lands as {column.Type.ToString().ToLowerInvariant()}.", "Name a column that lands as a date or timestamp.");
+            name.Fault(
+                $"{name.Text} lands as {column.Type.ToString().ToLowerInvariant()}.",
+                "Name a column that lands as a date or timestamp.");
 
         return name.Text;
     }
@@ -60,7 +62,10 @@ internal sealed class FeedColumns
 
         var isSample = settings.Sources.GetValueOrDefault(source.Text) == SourceKind.Sample;
         if (!isSample && settings.PseudonymKey is { Variable: null, File: null })
-            _feed.Fault("columns", $"{column.Spec.Name} is to be pseudonymised, and there is no key.", $"Write secrets: {{ pseudonym_key: {{ variable: NAME }} }} in {SettingsReader.File}.");
+            _feed.Fault(
+                "columns",
+                $"{column.Spec.Name} is to be pseudonymised, and there is no key.",
+                $"Write secrets: {{ pseudonym_key: {{ variable: NAME }} }} in {SettingsReader.File}.");
     }
 
     private ColumnSpec? Find(ConfigValue name)
@@ -88,7 +93,10 @@ internal sealed class FeedColumns
         {
             foreach (var repeated in same.Skip(1))
             {
-                _feed.Fault(repeated.LandsAs, $"another column lands as {same.Key} already.", "Give each column a name of its own, with lands_as where need be.");
+                _feed.Fault(
+                    repeated.LandsAs,
+                    $"another column lands as {same.Key} already.",
+                    "Give each column a name of its own, with lands_as where need be.");
             }
         }
 

@@ -38,7 +38,7 @@ internal sealed class FeedReader(ConfigFolder folder, Settings? settings)
         var source = map.Required("source");
         var columns = FeedColumns.Read(map);
         var watermark = map.OptionalMap("watermark", each => ReadWatermark(each, columns));
-        var layouts = map.Maps("layouts", ReadLayout);
+        var layouts = FeedLayouts.Read(folder, Folder, map);
         var queryFile = mode == FeedMode.Timestamp ? $"{Folder}/{name}.sql" : null;
         CheckMode(map, mode, layouts);
         if (mode is null)
@@ -80,20 +80,12 @@ internal sealed class FeedReader(ConfigFolder folder, Settings? settings)
         if (mode == FeedMode.Files && map.Has("watermark"))
             map.Fault("watermark", "has no effect in mode files.", "Take it away, or write mode: timestamp.");
         if (mode == FeedMode.Files && !map.Has("layouts"))
-            map.Fault("layouts", "is missing, and mode files recognises files by it.", "Write a list of layouts, each with name, columns and query.");
+            map.Fault(
+                "layouts",
+                "is missing, and mode files recognises files by it.",
+                "Write a list of layouts, each with name, columns and query.");
         else if (mode == FeedMode.Files && layouts.Count == 0)
             map.Fault("layouts", "holds no layout.", "Write at least one, with name, columns and query.");
-
-        foreach (var same in layouts.GroupBy(layout => layout.Name).Where(same => same.Count() > 1))
-        {
-            map.Fault("layouts", $"holds '{same.Key}' {same.Count()} times.", "Give each layout a name of its own.");
-        }
-
-        var readable = layouts.Where(layout => layout.Recognised.Count > 0);
-        foreach (var same in readable.GroupBy(layout => string.Join('\n', layout.Recognised.Order(StringComparer.Ordinal))).Where(same => same.Count() > 1))
-        {
-            map.Fault("layouts", $"{string.Join(" and ", same.Select(layout => layout.Name))} are recognised by the same columns.", "Keep one of them: a file can be of one layout only.");
-        }
     }
 
     private void CheckSource(ConfigValue? source, FeedMode? mode)
@@ -102,10 +94,16 @@ internal sealed class FeedReader(ConfigFolder folder, Settings? settings)
             return;
 
         source.AsNameOf("source", settings.Sources.Keys.ToList());
-        if (mode is null || settings.Sources.GetValueOrDefault(source.Text) is not { } kind || (kind == SourceKind.Files) == (mode == FeedMode.Files))
+        if (mode is null || settings.Sources.GetValueOrDefault(source.Text) is not { } kind)
             return;
 
-        source.Fault($"'{source.Text}' is a source of kind {Words.For(kind)}, which has no mode {Words.For(mode.Value)}.", "Write another mode, or another source.");
+        var isSuited = (kind == SourceKind.Files) == (mode == FeedMode.Files);
+        if (isSuited)
+            return;
+
+        source.Fault(
+            $"'{source.Text}' is a source of kind {Words.For(kind)}, which has no mode {Words.For(mode.Value)}.",
+            "Write another mode, or another source.");
     }
 
     private string? ReadWindowQuery(string file)
@@ -115,29 +113,13 @@ internal sealed class FeedReader(ConfigFolder folder, Settings? settings)
         foreach (var parameter in new[] { "@window_start", "@window_end" })
         {
             if (code?.Contains(parameter, StringComparison.Ordinal) == false)
-                folder.Faults.Add(Place.Whole(file), $"does not use {parameter}.", "Select the rows changed at or after @window_start and before @window_end.");
+                folder.Faults.Add(
+                    Place.Whole(file),
+                    $"does not use {parameter}.",
+                    "Select the rows changed at or after @window_start and before @window_end.");
         }
 
         return query;
-    }
-
-    private FileLayout ReadLayout(MapReader map)
-    {
-        var name = map.Required("name")?.AsId() ?? string.Empty;
-        var recognised = map.RequiredList("columns");
-        var query = map.Required("query");
-        var file = $"{Folder}/{query?.Text}";
-        if (query is null)
-            return new FileLayout(name, [], string.Empty, string.Empty);
-
-        if (query.Text.Contains('/', StringComparison.Ordinal) || query.Text.Contains('\\', StringComparison.Ordinal) || !query.Text.EndsWith(".sql", StringComparison.Ordinal))
-            query.Fault($"'{query.Text}' is not the name of a query file.", "Write the name of a .sql file that stands beside this one.");
-        else if (!folder.Exists(file))
-            query.Fault($"there is no file {file}.", Suggestion.For(query.Text, folder.Files(Folder, ".sql").Select(path => Path.GetFileName(path))));
-        else
-            return new FileLayout(name, [.. recognised.Select(column => column.Text)], SqlText.Read(folder, file, string.Empty) ?? string.Empty, file);
-
-        return new FileLayout(name, [], string.Empty, file);
     }
 
     private static IReadOnlyList<RowRule> ReadRules(MapReader map)

@@ -22,20 +22,33 @@ internal static class GroupReader
     {
         foreach (var group in groups)
         {
-            foreach (var kpi in group.Kpis.Where(listed => kpis.Any(kpi => kpi.Current.Id == listed.Text && !kpi.Current.Groups.Contains(group.Group.Id))))
+            foreach (var kpi in group.Kpis.Where(listed => kpis.Any(kpi => IsOf(kpi, listed) && !Names(kpi, group))))
             {
-                kpi.Fault($"{kpi.Text} does not name this group.", $"Add {group.Group.Id} to groups in kpis/{kpi.Text}.yaml, or take {kpi.Text} out here.");
+                kpi.Fault(
+                    $"{kpi.Text} does not name this group.",
+                    $"Add {group.Group.Id} to groups in kpis/{kpi.Text}.yaml, or take {kpi.Text} out here.");
             }
         }
 
         foreach (var kpi in kpis)
         {
-            foreach (var group in kpi.Groups.Where(named => groups.Any(group => group.Group.Id == named.Text && !group.Group.Kpis.Contains(kpi.Current.Id))))
+            foreach (var group in kpi.Groups.Where(named => groups.Any(group => IsOf(group, named) && !Lists(group, kpi))))
             {
-                faults.Add(group.Place, $"{group.Text} does not list this KPI.", $"Add {kpi.Current.Id} to its kpis in {File}, in the place where it is to be shown, or take {group.Text} out here.");
+                faults.Add(
+                    group.Place,
+                    $"{group.Text} does not list this KPI.",
+                    $"Add {kpi.Current.Id} to its kpis in {File}, in the place where it is to be shown, or take {group.Text} out here.");
             }
         }
     }
+
+    private static bool IsOf(KpiFile kpi, ConfigValue id) => kpi.Current.Id == id.Text;
+
+    private static bool IsOf(GroupEntry group, ConfigValue id) => group.Group.Id == id.Text;
+
+    private static bool Names(KpiFile kpi, GroupEntry group) => kpi.Current.Groups.Contains(group.Group.Id);
+
+    private static bool Lists(GroupEntry group, KpiFile kpi) => group.Group.Kpis.Contains(kpi.Current.Id);
 
     private static GroupList Read(MapReader map, IReadOnlyCollection<string> kpis)
     {
@@ -43,7 +56,8 @@ internal static class GroupReader
             map.Fault("groups", "is missing.", "Write the list of groups, with their KPIs.");
 
         var groups = map.Maps("groups", group => ReadGroup(group, kpis));
-        foreach (var repeated in groups.Select(group => group.Id).OfType<ConfigValue>().GroupBy(id => id.Text).SelectMany(same => same.Skip(1)))
+        var ids = groups.Select(group => group.Id).OfType<ConfigValue>();
+        foreach (var repeated in ids.GroupBy(id => id.Text).SelectMany(same => same.Skip(1)))
         {
             repeated.Fault($"there is a group '{repeated.Text}' already.", "Give each group an id of its own.");
         }

@@ -5,7 +5,8 @@ using Stp.Scorecard.Plans;
 namespace Stp.Etl.Config;
 
 /// <summary>A KPI's file: the definition in force, its groups with their places, and the definitions before it.</summary>
-internal sealed record KpiFile(string File, KpiDefinition Current, IReadOnlyList<ConfigValue> Groups, IReadOnlyList<KpiDefinition> Previous);
+internal sealed record KpiFile(
+    string File, KpiDefinition Current, IReadOnlyList<ConfigValue> Groups, IReadOnlyList<KpiDefinition> Previous);
 
 /// <summary>Reads config/kpis/&lt;kpi&gt;.yaml. What the KPIs may refer to is known by name.</summary>
 /// <param name="groups">Null where groups.yaml could not be read.</param>
@@ -49,7 +50,10 @@ internal sealed class KpiReader(
 
         var definition = ReadDefinition(map, current.Id);
         if (definition.Version >= current.Version && current.Version > 0)
-            map.Fault("version", $"{definition.Version} is not before the version in force, {current.Version}.", "Give each change of a definition a higher version.");
+            map.Fault(
+                "version",
+                $"{definition.Version} is not before the version in force, {current.Version}.",
+                "Give each change of a definition a higher version.");
         else if (definition.Version > 0 && !taken.Add(definition.Version))
             map.Fault("version", $"{definition.Version} is there twice.", "Give each version its own number.");
 
@@ -122,6 +126,9 @@ internal sealed class KpiReader(
         if (definition.SpcTarget is < 0 or > 1)
             map.Fault("spc_target", $"{definition.SpcTarget} is not a share.", "Shares are fractions: write 0.95 for 95%.");
         if (definition.Tolerance is { IsRelative: false, Amount: > 1 })
-            map.Fault("tolerance", $"{definition.Tolerance.Amount} is not a share.", "Shares are fractions: write 0.02 for two percentage points.");
+            map.Fault(
+                "tolerance",
+                $"{definition.Tolerance.Amount} is not a share.",
+                "Shares are fractions: write 0.02 for two percentage points.");
     }
 }

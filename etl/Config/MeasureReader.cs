@@ -41,7 +41,10 @@ internal static partial class MeasureReader
         if (comment.Length == 0)
             folder.Faults.Add(place, "does not begin with a comment.", $"Begin with '-- {name}: ' and what it counts.");
         else if (named.Success && named.Groups["name"].Value != name)
-            folder.Faults.Add(place, $"its comment describes '{named.Groups["name"].Value}'.", $"Begin with '-- {name}: ' and what it counts.");
+            folder.Faults.Add(
+                place,
+                $"its comment describes '{named.Groups["name"].Value}'.",
+                $"Begin with '-- {name}: ' and what it counts.");
 
         return named.Success ? comment[named.Length..] : comment;
     }

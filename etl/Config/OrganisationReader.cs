@@ -24,7 +24,10 @@ internal static class OrganisationReader
         {
             var earlier = read.TakeWhile(other => other.Row != row).FirstOrDefault(other => Overlap(other.Organisation, organisation));
             if (earlier.Row is not null)
-                row.Fault("valid_from", $"{organisation.OdsCode} is valid on line {earlier.Row.Line} already on some of these days.", "Let one validity end before the next begins.");
+                row.Fault(
+                    "valid_from",
+                    $"{organisation.OdsCode} is valid on line {earlier.Row.Line} already on some of these days.",
+                    "Let one validity end before the next begins.");
         }
 
         if (rows.Count > 0 && partnership is not null)
@@ -76,7 +79,10 @@ internal static class OrganisationReader
 
         foreach (var (row, organisation) in partnerships.Where(each => each.Organisation.OdsCode != partnership.Text))
         {
-            row.Fault("level", $"{organisation.OdsCode} is not the partnership that {SettingsReader.File} names.", $"Only {partnership.Text} is at level partnership.");
+            row.Fault(
+                "level",
+                $"{organisation.OdsCode} is not the partnership that {SettingsReader.File} names.",
+                $"Only {partnership.Text} is at level partnership.");
         }
 
         foreach (var (row, _) in partnerships.Where(each => each.Organisation.OdsCode == partnership.Text).Skip(1))

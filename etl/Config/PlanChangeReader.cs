@@ -36,7 +36,10 @@ internal sealed class PlanChangeReader(
         {
             foreach (var (row, _) in same.Skip(1))
             {
-                row.Fault("change_id", $"sets what line {same.First().Row.Line} of the same change sets already.", "Take one of the lines away, or give the later change an id of its own.");
+                row.Fault(
+                    "change_id",
+                    $"sets what line {same.First().Row.Line} of the same change sets already.",
+                    "Take one of the lines away, or give the later change an id of its own.");
             }
         }
 
@@ -71,7 +74,10 @@ internal sealed class PlanChangeReader(
         var name = row.Required("kpi")?.AsNameOf("KPI", kpiNames) ?? string.Empty;
         var kpi = kpis.FirstOrDefault(candidate => candidate.Id == name);
         if (kpi is not null && kpi.Levels.Count > 0 && level is { } given && !kpi.Levels.Contains(given))
-            row.Fault("level", $"{name} has no level {Words.For(given)}.", $"Write one of: {string.Join(", ", kpi.Levels.Select(Words.For))}.");
+            row.Fault(
+                "level",
+                $"{name} has no level {Words.For(given)}.",
+                $"Write one of: {string.Join(", ", kpi.Levels.Select(Words.For))}.");
 
         return name;
     }

@@ -26,7 +26,7 @@ public sealed record SampleSettings(int Seed, decimal Scale)
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"seed {Seed}, scale {Scale:0.######}");
 }
 
-/// <param name="PublishedSnapshots">How many published snapshots are kept, the one in service included; at least 2, so that rollback has somewhere to go.</param>
+/// <param name="PublishedSnapshots">How many are kept, the one in service included; at least 2, for rollback.</param>
 public sealed record RetentionSettings(int PublishedSnapshots);
 
 /// <summary>Where the key of the pseudonyms is found: one of the two. The sample brings its own.</summary>

@@ -182,7 +182,7 @@ public sealed class RefreshRun(RunContext run, SqlCatalogue catalogue, StageCloc
         .Where(feed => feed.Failure is not null)
         .ToDictionary(feed => feed.Feed, feed => feed.Failure!);
 
-    private static OrganisationMember Member(Organisation organisation) => new(
+    public static OrganisationMember Member(Organisation organisation) => new(
         organisation.OdsCode, organisation.Name, organisation.ShortName,
         organisation.Level is { } level ? Words.For(level) : "other", organisation.Parent, organisation.Successor,
         organisation.ValidFrom, organisation.ValidTo);

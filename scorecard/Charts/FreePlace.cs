@@ -50,6 +50,7 @@ internal static class FreePlace
     private static IEnumerable<(double X, double Y)> Along(TrendPanel panel, Func<TrendMonth, decimal?> line)
     {
         var months = panel.Trend.Months;
+        var monthWidth = panel.X(1) - panel.X(0);
         for (var i = 0; i < months.Count; i++)
         {
             if (line(months[i]) is not { } value)
@@ -61,7 +62,7 @@ internal static class FreePlace
             for (var step = 0; step < SamplesPerMonth; step++)
             {
                 var share = (double)step / SamplesPerMonth;
-                yield return (panel.X(i) + (share * (panel.X(1) - panel.X(0))), panel.Y(value) + (share * (panel.Y(next) - panel.Y(value))));
+                yield return (panel.X(i) + (share * monthWidth), panel.Y(value) + (share * (panel.Y(next) - panel.Y(value))));
             }
         }
     }

@@ -2,7 +2,9 @@ using Stp.Scorecard.Status;
 
 namespace Stp.Scorecard.Charts;
 
-/// <summary>The NHS identity colours that charts use. Each meaning also has a shape, a letter or a line style: colour never stands alone.</summary>
+/// <summary>
+/// The NHS identity colours that charts use. Each meaning also has a shape, a letter or a line style: colour never stands alone.
+/// </summary>
 public static class Palette
 {
     public const string White = "#FFFFFF";

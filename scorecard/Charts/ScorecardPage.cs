@@ -28,7 +28,10 @@ public static class ScorecardPage
 
     /// <returns>The pages, at least one.</returns>
     public static IReadOnlyList<Drawing> Draw(Pack pack, TextMeasure measure) =>
-        [.. Canvases(pack, measure).Index().Select(page => page.Item.ToDrawing($"{pack.Group.Title} scorecard, {pack.Dates}, page {page.Index + 1}"))];
+    [
+        .. Canvases(pack, measure)
+            .Select((page, i) => page.ToDrawing($"{pack.Group.Title} scorecard, {pack.Dates}, page {i + 1}")),
+    ];
 
     /// <summary>The pages before they become text, so that their layout can be examined.</summary>
     public static IReadOnlyList<SvgCanvas> Canvases(Pack pack, TextMeasure measure)
@@ -55,7 +58,8 @@ public static class ScorecardPage
         var title = canvas.Measure.Shorten($"{pack.Group.Title} scorecard", Right - Left - datesWidth - 40, Title);
         canvas.Rectangle(0, 0, Width, 70, Palette.NhsBlue);
         canvas.Text(Left, 35, title, Title, Palette.White);
-        canvas.Text(Right, 24, canvas.Measure.Shorten(pack.Partnership, Math.Max(datesWidth, 300), Partnership), Partnership, Palette.White, TextAlign.Right);
+        var partnership = canvas.Measure.Shorten(pack.Partnership, Math.Max(datesWidth, 300), Partnership);
+        canvas.Text(Right, 24, partnership, Partnership, Palette.White, TextAlign.Right);
         canvas.Text(Right, 48, pack.Dates, Dates, Palette.White, TextAlign.Right);
     }
 

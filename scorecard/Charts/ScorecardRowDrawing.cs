@@ -35,7 +35,8 @@ internal static class ScorecardRowDrawing
         DrawSplit(canvas, row, slots, top + (height / 2) + 8 + (gap / 2), split);
         StatusMark.Draw(canvas, StatusCentre, middle, Math.Min(22, height * 0.46), row.Status);
         DrawLine(canvas, row, top, height);
-        DrawWords(canvas, row.DataNote, DataLeft, Right, top, height, row.NeedsCare ? SmallNumber : Small, row.NeedsCare ? Palette.Ink : Palette.Quiet);
+        var (style, colour) = row.NeedsCare ? (SmallNumber, Palette.Ink) : (Small, Palette.Quiet);
+        DrawWords(canvas, row.DataNote, DataLeft, Right, top, height, style, colour);
     }
 
     private static void DrawTitle(SvgCanvas canvas, ScorecardRow row, double middle, double height)
@@ -51,7 +52,8 @@ internal static class ScorecardRowDrawing
     {
         var month = canvas.Measure.Width(row.LatestMonth, Small);
         var left = TitleRight + 8;
-        var latest = Fitted(canvas, LatestRight, middle, row.Latest, Latest, LatestRight - left - (month > 0 ? month + 10 : 0), Palette.Ink);
+        var room = LatestRight - left - (month > 0 ? month + 10 : 0);
+        var latest = Fitted(canvas, LatestRight, middle, row.Latest, Latest, room, Palette.Ink);
         canvas.Text(LatestRight - latest - 10, middle + 1, row.LatestMonth, Small, Palette.Quiet, TextAlign.Right);
 
         Fitted(canvas, BaselineRight, middle, row.Baseline, Number, BaselineRight - LatestRight - 10, Palette.Quiet);

@@ -3,7 +3,9 @@ using Stp.Scorecard.Packs;
 
 namespace Stp.Scorecard.Charts;
 
-/// <summary>The organisations of one KPI side by side, three in a row, on the same axis: who stands where, and who moves which way.</summary>
+/// <summary>
+/// The organisations of one KPI side by side, three in a row, on the same axis: who stands where, and who moves which way.
+/// </summary>
 public static class TrendByOrganisationChart
 {
     public const int Width = 960;
@@ -30,7 +32,7 @@ public static class TrendByOrganisationChart
         var unit = section.Row.Trend.Unit;
         var frame = ChartFrame.Around(
             section.ComparisonMessage, section.ComparisonSubtitle,
-            "Solid: actual, with its status at the end. Dashed: trajectory; light where it is the one first agreed. Dotted: target. Thin: baseline.",
+            "Solid: actual, with its status at the end. Dashed: trajectory, light as first agreed. Dotted: target. Thin: baseline.",
             section.Row.Trend.Source, Width, height, measure);
         var scale = AxisScale.For(members.SelectMany(TrendChart.Values), unit);
         var panels = members.Select((trend, i) => new TrendPanel(trend, Area(i, members.Count, rows, frame), scale, i)).ToList();

@@ -78,7 +78,10 @@ public static class TrendChart
             .Select(label => new EndLabel(panel.Y(label.Item1!.Value), measure.Wrap(label.Item2, LabelWidth, 2, Label), label.Item3))
             .ToList();
         var middles = LabelPlacement.Place(
-            [.. labels.Select(label => label.LineY)], [.. labels.Select(label => (label.Lines.Count * LineHeight) + 4)], panel.Area.Top - 12, panel.Area.Bottom);
+            [.. labels.Select(label => label.LineY)],
+            [.. labels.Select(label => (label.Lines.Count * LineHeight) + 4)],
+            panel.Area.Top - 12,
+            panel.Area.Bottom);
 
         foreach (var (label, middle) in labels.Zip(middles))
         {

@@ -78,7 +78,8 @@ internal sealed class TrendPanel(Trend trend, PlotArea area, AxisScale scale, in
             yield return OptionText.Line(start, area.Bottom, start, area.Bottom + 5, Palette.Rule);
             if (number % every == 0)
             {
-                yield return OptionText.Text((X(first) + X(last)) / 2, area.Bottom + 15, year.Key.ToString(), style, Palette.Quiet, "center");
+                var centre = (X(first) + X(last)) / 2;
+                yield return OptionText.Text(centre, area.Bottom + 15, year.Key.ToString(), style, Palette.Quiet, "center");
             }
         }
     }
@@ -93,12 +94,20 @@ internal sealed class TrendPanel(Trend trend, PlotArea area, AxisScale scale, in
         if (trend.Target is { } target)
             yield return Level("target", target.Value, Palette.Ink, 1.8, "dotted");
         if (trend.FirstTrajectoryLabel.Length > 0)
-            yield return Line("plan as first agreed", trend.Months.Select(month => month.FirstTrajectory), Palette.LightBlue, 2, "dashed", 1);
+            yield return Line("as first agreed", trend.Months.Select(month => month.FirstTrajectory), Palette.LightBlue, 3, "dashed", 1);
         foreach (var (from, to) in Plans())
-            yield return Line("trajectory", trend.Months.Select((month, i) => i >= from && i < to ? month.Trajectory : null), Palette.DarkBlue, 2.2, "dashed", 4);
+        {
+            var inForce = trend.Months.Select((month, i) => i >= from && i < to ? month.Trajectory : null);
+            yield return Line("trajectory", inForce, Palette.DarkBlue, 2.2, "dashed", 4);
+        }
+
         yield return Line("actual", trend.Months.Select(month => month.IsPartial ? null : month.Value), Palette.Ink, 2.8, "solid", 5);
         foreach (var i in PartialMonths())
-            yield return Line("part month", trend.Months.Select((month, at) => at == i - 1 || at == i ? month.Value : null), Palette.Ink, 1.5, "dotted", 5);
+        {
+            var lastStep = trend.Months.Select((month, at) => at == i - 1 || at == i ? month.Value : null);
+            yield return Line("part month", lastStep, Palette.Ink, 1.5, "dotted", 5);
+        }
+
         if (trend.Latest is { } latest)
             yield return Mark(latest);
     }
@@ -106,7 +115,7 @@ internal sealed class TrendPanel(Trend trend, PlotArea area, AxisScale scale, in
     /// <summary>The months of each trajectory that is or was in force: a change is a gap, not a fall.</summary>
     private IEnumerable<(int From, int To)> Plans()
     {
-        var starts = trend.Months.Index().Where(month => month.Index == 0 || month.Item.StartsNewPlan).Select(month => month.Index).ToList();
+        var starts = Enumerable.Range(0, trend.Months.Count).Where(i => i == 0 || trend.Months[i].StartsNewPlan).ToList();
         return starts.Zip(starts.Skip(1).Append(trend.Months.Count));
     }
 

@@ -23,8 +23,15 @@ internal static class Comparison
             return values.Count == 1 ? Said(values[0]) : $"From {Said(values[0])} to {Said(values[^1])} in {month.ToWords()}";
 
         var good = judged.Count(member => member.Value.Status == RagStatus.Green);
-        var count = good == judged.Count && good > 1 ? $"All {good} are" : good == 0 && judged.Count > 1 ? $"None of {judged.Count} is" : $"{good} of {judged.Count} {(good == 1 ? "is" : "are")}";
-        var behind = good == judged.Count ? string.Empty : $"; {judged[0].Name} is furthest behind, at {ValueFormat.InWords(judged[0].Value.Value!.Value, kpi)}";
+        var count = (good, judged.Count) switch
+        {
+            (0, > 1) => $"None of {judged.Count} is",
+            ( > 1, _) when good == judged.Count => $"All {good} are",
+            _ => $"{good} of {judged.Count} {(good == 1 ? "is" : "are")}",
+        };
+        var last = judged[0];
+        var behind = good == judged.Count ? string.Empty
+            : $"; {last.Name} is furthest behind, at {ValueFormat.InWords(last.Value.Value!.Value, kpi)}";
         return $"{count} at plan or better in {month.ToWords()}{behind}";
 
         string Said((string Name, KpiValue Value) member) => $"{ValueFormat.InWords(member.Value.Value!.Value, kpi)} ({member.Name})";

@@ -20,7 +20,8 @@ internal sealed record DataState(string Words, bool NeedsCare)
             return new DataState($"stale: data to {day}", NeedsCare: true);
 
         return shown.IsPartial ? new DataState($"part month: data to {day}", NeedsCare: true)
-            : shown.Period.LastMonth < month ? new DataState($"to {PackText.ShortDay(shown.Period.LastDay)} (latest published)", NeedsCare: false)
+            : shown.Period.LastMonth < month
+                ? new DataState($"to {PackText.ShortDay(shown.Period.LastDay)} (latest published)", NeedsCare: false)
             : new DataState($"to {day}", NeedsCare: false);
     }
 }

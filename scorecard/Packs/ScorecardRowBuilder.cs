@@ -11,7 +11,8 @@ namespace Stp.Scorecard.Packs;
 /// </summary>
 internal static class ScorecardRowBuilder
 {
-    public static ScorecardRow Build(PackSources sources, KpiDefinition kpi, Trend trend, IReadOnlyList<Organisation> members, ReportingMonth month)
+    public static ScorecardRow Build(
+        PackSources sources, KpiDefinition kpi, Trend trend, IReadOnlyList<Organisation> members, ReportingMonth month)
     {
         var now = sources.MonthOf(kpi, Level.Partnership, sources.Partnership, month);
         var latest = sources.LatestOf(kpi, Level.Partnership, sources.Partnership, month);

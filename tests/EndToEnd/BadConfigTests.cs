@@ -42,13 +42,13 @@ public sealed class BadConfigTests
         var isAttendance = file.Contains("ae_attendance", StringComparison.Ordinal);
         var text = place.Read(file);
         place.Change(file, right, wrong);
-        place.Drop("later.csv", "period,org_code,type,attendances,breaches,admissions\n2018-12-01,RJ1,1,100,10,5\n");
+        place.Drop("later.csv", "period,org_code,type,attendances,breaches,admissions\n2011-01-01,RJ1,1,100,10,5\n");
 
         var result = place.Stp("refresh");
 
         AssertPlain(result, ExitCode.DoneWithWarnings, named);
         var stale = place.Query<string>("select distinct kpi || ' ' || period_start_date || ' ' || status from scorecard.kpi_value where is_stale and period_kind = 'month'");
-        var loaded = place.Query<long>("select count(*) from star.fact_ae_monthly_return where month_date = '2018-12-01'");
+        var loaded = place.Query<long>("select count(*) from star.fact_ae_monthly_return where month_date = '2011-01-01'");
         Assert.Multiple(() =>
         {
             Assert.That(loaded, Is.EqualTo(new[] { isAttendance ? 1L : 0L }), "the other feed loads");

@@ -13,7 +13,7 @@ namespace Stp.Tests.EndToEnd;
 [TestFixture]
 public sealed partial class KilledRunTests
 {
-    private const int UsualKills = 12;
+    private const int UsualKills = 8;
 
     /// <summary>What the run has said last when the kill is due: nothing, or that a stage is over.</summary>
     private static readonly string[] Stages = ["", "extract  ae_attendance", "load     ae_attendance", "load     ae_monthly_return", "test", "score"];
@@ -133,6 +133,7 @@ public sealed partial class KilledRunTests
     private sealed class Starts : IDisposable
     {
         private readonly Workplace _afterNight;
+        private readonly long _oneLoad;
 
         public Starts()
         {
@@ -146,8 +147,6 @@ public sealed partial class KilledRunTests
             Night = new Start("20 December", night, night.FactsInService(), _afterNight.FactsInService(), 1);
             _oneLoad = Count(whole);
         }
-
-        private readonly long _oneLoad;
 
         public Start Empty { get; }
 

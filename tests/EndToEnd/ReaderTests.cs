@@ -13,7 +13,7 @@ public sealed class ReaderTests
         select
             (select publication_id from scorecard.publication) as id,
             (select count(*) from star.fact_ae_attendance) as attendances,
-            (select sum(value) from scorecard.measure_value where measure = 'ae_attendances' and basis = 'provider') as measured
+            (select cast(sum(value) as bigint) from scorecard.measure_value where measure = 'ae_attendances' and basis = 'provider') as measured
         """;
 
     [Test]
@@ -64,6 +64,6 @@ public sealed class ReaderTests
         using var session = place.Published();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{place.InService},{session.Scalar<long>("select count(*) from star.fact_ae_attendance")},{session.Scalar<string>($"select cast(measured as text) from ({Question})")}");
+            $"{place.InService},{session.Scalar<long>("select count(*) from star.fact_ae_attendance")},{session.Scalar<long>($"select measured from ({Question})")}");
     }
 }

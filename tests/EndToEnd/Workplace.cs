@@ -53,7 +53,11 @@ internal sealed class Workplace : IDisposable
     public static Workplace CopyOf(Workplace other)
     {
         var copy = new Workplace();
-        CopyDirectory(other.Data.Root, copy.Data.Root);
+        if (Directory.Exists(other.Data.Root))
+        {
+            CopyDirectory(other.Data.Root, copy.Data.Root);
+        }
+
         return copy;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Stp.Benchmarks.Extraction;
+using Stp.Benchmarks.Load;
 
 // Programs that report ratios; run them built for release: dotnet run -c Release --project tests/benchmarks -- extraction [rows]
 switch (args)
@@ -13,7 +14,10 @@ switch (args)
     case ["extraction-memory"]:
         ExtractionMemory.Run(20_000_000);
         return 0;
+    case ["load", var config, var data]:
+        LoadBenchmark.Run(config, data);
+        return 0;
     default:
-        Console.Error.WriteLine("Usage: stp-benchmarks extraction [rows] | extraction-memory");
+        Console.Error.WriteLine("Usage: stp-benchmarks extraction [rows] | extraction-memory | load CONFIG DATA");
         return 2;
 }

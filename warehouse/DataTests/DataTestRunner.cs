@@ -67,9 +67,16 @@ public sealed class DataTestRunner(WarehouseSession session, SqlCatalogue catalo
         using var reader = session.OpenReader($"select * from ({file.Text}) as failing limit 1");
         return reader.Read()
             ? string.Join(", ", Enumerable.Range(0, reader.FieldCount)
-                .Select(column => $"{reader.GetName(column)}={Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture)}"))
+                .Select(column => $"{reader.GetName(column)}={Text(reader.GetValue(column))}"))
             : string.Empty;
     }
+
+    private static string Text(object value) => value switch
+    {
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty,
+    };
 
     private sealed record Recorded(string DataTest, long Failures, string? Example);
 }

@@ -17,9 +17,6 @@ public sealed record OrganisationMember(
 /// <summary>Keeps dim_organisation: keys are given once and never change, whatever becomes of names and levels.</summary>
 public sealed class OrganisationDimension(WarehouseSession session)
 {
-    /// <summary>Three to six letters and digits. Not written within the statement, where braces would be C#'s.</summary>
-    private const string LooksLikeOdsCode = "[0-9A-Z]{3,6}";
-
     private const string NewKeys = "(select max(organisation_key) from star.dim_organisation)";
 
     /// <summary>Makes the dimension say what config says; an organisation met in data before gets its name.</summary>
@@ -62,11 +59,11 @@ public sealed class OrganisationDimension(WarehouseSession session)
     /// <summary>Adds the organisations that a batch names for the first time, where their codes look like ODS codes.</summary>
     /// <param name="select">Selects <c>ods_code</c> from the staged batch.</param>
     public void AddInferred(string select) => session.Execute(
-        $"""
+        $$"""
         insert into star.dim_organisation
-        select {NewKeys} + row_number() over (order by ods_code), ods_code, ods_code, ods_code, 'other', null, null, null, null, true
-        from ({select})
+        select {{NewKeys}} + row_number() over (order by ods_code), ods_code, ods_code, ods_code, 'other', null, null, null, null, true
+        from ({{select}})
         where ods_code not in (select ods_code from star.dim_organisation)
-          and regexp_full_match(ods_code, '{LooksLikeOdsCode}')
+          and regexp_full_match(ods_code, '[0-9A-Z]{3,6}')
         """);
 }

@@ -5,7 +5,7 @@ namespace Stp.Etl.Config.Text;
 /// <summary>Just enough of SQL's grammar to see what is code and what is comment or quotation.</summary>
 internal static partial class SqlText
 {
-    /// <summary>The text of a .sql file that holds one statement, without the semicolon at its end; null, with faults, when it does not.</summary>
+    /// <summary>The one statement of a .sql file, without the semicolon at its end; null, after a fault, where it is not one.</summary>
     public static string? Read(ConfigFolder folder, string file, string remedyIfMissing)
     {
         if (folder.ReadText(file, remedyIfMissing) is not { } text)
@@ -37,7 +37,10 @@ internal static partial class SqlText
         if (code[(end + 1)..].Trim().Length == 0)
             return text.Remove(end, 1);
 
-        folder.Faults.Add(PlaceOf(file, text, end), "a ';' ends the statement before the file's end.", "A file is one statement: take the ';' and what follows away.");
+        folder.Faults.Add(
+            PlaceOf(file, text, end),
+            "a ';' ends the statement before the file's end.",
+            "A file is one statement: take the ';' and what follows away.");
         return null;
     }
 

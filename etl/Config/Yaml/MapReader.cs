@@ -37,7 +37,7 @@ internal sealed class MapReader
 
     public ConfigValue? Required(string name) => IsThere(name) ? Optional(name) : null;
 
-    public ConfigValue? Optional(string name) => Find(name) is { } property ? Value(property.Value, At(name)) : null;
+    public ConfigValue? Optional(string name) => Find(name) is { } property ? property.Value.Read(At(name), _faults) : null;
 
     /// <summary>A required text; empty, after a fault, where it is missing.</summary>
     public string Text(string name) => Required(name)?.Text.Trim() ?? string.Empty;
@@ -63,7 +63,7 @@ internal sealed class MapReader
             return Optional(name) is { } single ? [single] : [];
 
         var values = Items(name)
-            .Select((item, index) => Value(item, ItemPlace(name, index, item), mayHoldEmptyText))
+            .Select((item, index) => item.Read(ItemPlace(name, index, item), _faults, mayHoldEmptyText))
             .OfType<ConfigValue>()
             .ToList();
         foreach (var repeated in values.GroupBy(value => value.Text).SelectMany(same => same.Skip(1)))
@@ -147,25 +147,16 @@ internal sealed class MapReader
         }
     }
 
-    private ConfigValue? Value(YamlNode node, Place place, bool mayBeEmptyText = false)
-    {
-        if (node is not YamlScalar scalar)
-            _faults.Add(place, $"is {node.Kind}, not a single value.", "Write one value after the colon.");
-        else if (scalar.IsNull || (!mayBeEmptyText && scalar.Text.Trim().Length == 0))
-            _faults.Add(place, "has no value.", "Write one, or take the whole property away.");
-        else
-            return new ConfigValue(place, scalar.Text, scalar.IsQuoted, _faults);
-
-        return null;
-    }
-
     private T? Map<T>(YamlNode node, Place place, Func<MapReader, T> read)
         where T : class
     {
         if (node is YamlMap map)
             return ReadAll(map, place, _faults, read);
 
-        _faults.Add(place, $"is {(node is YamlScalar { IsNull: true } ? "empty" : node.Kind)}, not properties.", "Write it as '{ name: value }' or as indented lines.");
+        _faults.Add(
+            place,
+            $"is {(node is YamlScalar { IsNull: true } ? "empty" : node.Kind)}, not properties.",
+            "Write it as '{ name: value }' or as indented lines.");
         return null;
     }
 }

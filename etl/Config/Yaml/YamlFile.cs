@@ -29,7 +29,10 @@ internal static class YamlFile
                 case YamlMap map:
                     return map;
                 case var other:
-                    folder.Faults.Add(new Place(file, other.Line, string.Empty), $"is {other.Kind}, not properties.", "Write lines such as 'id: …'.");
+                    folder.Faults.Add(
+                        new Place(file, other.Line, string.Empty),
+                        $"is {other.Kind}, not properties.",
+                        "Write lines such as 'id: …'.");
                     return null;
             }
         }
@@ -41,6 +44,12 @@ internal static class YamlFile
         {
             // YamlDotNet 16.3 trips over some texts instead of saying where they are wrong, such as a bracket that never closes.
             return NotYaml(folder, file, text, parser.Current?.End.Line ?? 1, "it cannot be understood after this");
+        }
+        catch (InvalidOperationException)
+        {
+            // How the parser's scanner gives up in a list that the file never closes; it does not say where.
+            folder.Faults.Add(Place.Whole(file), "is not YAML: a list or map in brackets is never closed.", "Look for a '[' or '{' without its end.");
+            return null;
         }
     }
 
@@ -71,7 +80,7 @@ internal static class YamlFile
         if (depth > DeepestNesting)
             throw new YamlException(next.Start, next.End, "lists and maps nest too deeply");
         if (next is not NodeEvent { Anchor.IsEmpty: true } start)
-            throw new YamlException(next.Start, next.End, "anchors (&) and aliases (*) are not used here; write the value out, in quotes if it begins so");
+            throw new YamlException(next.Start, next.End, "anchors (&) and aliases (*) are not used here; quote a text that begins so");
         if (!start.Tag.IsEmpty && !start.Tag.IsNonSpecific)
             throw new YamlException(start.Start, start.End, "tags (!) are not used here; put a text that begins so in quotes");
 

@@ -2,7 +2,9 @@ using Stp.Scorecard.Packs;
 
 namespace Stp.Scorecard.Charts.Svg;
 
-/// <summary>A trend without words: actual solid, trajectory dashed, plan as first agreed light, target dotted, status on the last point.</summary>
+/// <summary>
+/// A trend without words: actual solid, trajectory dashed, plan as first agreed light, target dotted, status on the last point.
+/// </summary>
 internal static class Sparkline
 {
     public const string Dashed = "6 3.5";

@@ -10,7 +10,8 @@ internal static class StatusMark
     public static void Draw(SvgCanvas canvas, double x, double y, double size, RagStatus status)
     {
         Shape(canvas, x, y, size, status);
-        canvas.Text(x, y, Palette.Letter(status), new TextStyle(size * 0.58, FontWeight.Bold), Palette.LetterColour(status), TextAlign.Centre);
+        var letter = new TextStyle(size * 0.58, FontWeight.Bold);
+        canvas.Text(x, y, Palette.Letter(status), letter, Palette.LetterColour(status), TextAlign.Centre);
     }
 
     /// <summary>The mark without its letter, for the end of a small line.</summary>

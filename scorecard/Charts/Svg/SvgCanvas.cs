@@ -46,30 +46,37 @@ public sealed class SvgCanvas(int width, int height, TextMeasure measure)
         var left = align switch { TextAlign.Left => x, TextAlign.Centre => x - (textWidth / 2), _ => x - textWidth };
         _texts.Add(new TextBox(text, left, middle - (style.Size / 2), textWidth, style.Size));
         var anchor = align switch { TextAlign.Left => "start", TextAlign.Centre => "middle", _ => "end" };
-        Add($"""<text x="{x:0.##}" y="{middle + (style.Size * BaselineBelowMiddle):0.##}" font-size="{style.Size:0.##}" font-weight="{(int)style.Weight}" fill="{colour}" text-anchor="{anchor}">{SecurityElement.Escape(text)}</text>""");
+        Open(
+            "text", ("x", x), ("y", middle + (style.Size * BaselineBelowMiddle)), ("font-size", style.Size),
+            ("font-weight", (int)style.Weight), ("fill", colour), ("text-anchor", anchor));
+        _elements.Append('>').Append(SecurityElement.Escape(text)).Append("</text>\n");
     }
 
     public void Rectangle(double x, double y, double rectangleWidth, double rectangleHeight, string fill, double radius = 0) =>
-        Add($"""<rect x="{x:0.##}" y="{y:0.##}" width="{rectangleWidth:0.##}" height="{rectangleHeight:0.##}" rx="{radius:0.##}" fill="{fill}"/>""");
+        Add("rect", ("x", x), ("y", y), ("width", rectangleWidth), ("height", rectangleHeight), ("rx", radius), ("fill", fill));
 
-    public void Circle(double x, double y, double radius, string fill, string stroke, double strokeWidth, string dash = "none") =>
-        Add($"""<circle cx="{x:0.##}" cy="{y:0.##}" r="{radius:0.##}" fill="{fill}" stroke="{stroke}" stroke-width="{strokeWidth:0.##}" stroke-dasharray="{dash}"/>""");
+    public void Circle(double x, double y, double radius, string fill, string stroke, double strokeWidth, string dash = "none") => Add(
+        "circle", ("cx", x), ("cy", y), ("r", radius), ("fill", fill),
+        ("stroke", stroke), ("stroke-width", strokeWidth), ("stroke-dasharray", dash));
 
-    public void Line(double x1, double y1, double x2, double y2, string stroke, double strokeWidth, string dash = "none") =>
-        Add($"""<line x1="{x1:0.##}" y1="{y1:0.##}" x2="{x2:0.##}" y2="{y2:0.##}" stroke="{stroke}" stroke-width="{strokeWidth:0.##}" stroke-dasharray="{dash}"/>""");
+    public void Line(double x1, double y1, double x2, double y2, string stroke, double strokeWidth, string dash = "none") => Add(
+        "line", ("x1", x1), ("y1", y1), ("x2", x2), ("y2", y2),
+        ("stroke", stroke), ("stroke-width", strokeWidth), ("stroke-dasharray", dash));
 
     public void Polygon(IEnumerable<(double X, double Y)> corners, string fill) =>
-        Add($"""<polygon points="{Points(corners)}" fill="{fill}"/>""");
+        Add("polygon", ("points", Points(corners)), ("fill", fill));
 
-    public void Polyline(IEnumerable<(double X, double Y)> points, string stroke, double strokeWidth, string dash = "none") =>
-        Add($"""<polyline points="{Points(points)}" fill="none" stroke="{stroke}" stroke-width="{strokeWidth:0.##}" stroke-linejoin="round" stroke-dasharray="{dash}"/>""");
+    public void Polyline(IEnumerable<(double X, double Y)> points, string stroke, double strokeWidth, string dash = "none") => Add(
+        "polyline", ("points", Points(points)), ("fill", "none"),
+        ("stroke", stroke), ("stroke-width", strokeWidth), ("stroke-linejoin", "round"), ("stroke-dasharray", dash));
 
     /// <param name="title">What a reader who cannot see the picture is told.</param>
     public Drawing ToDrawing(string title)
     {
         var svg = string.Create(CultureInfo.InvariantCulture,
             $"""
-            <svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family="Open Sans" role="img">
+            <svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}"
+              font-family="Open Sans" role="img">
             <title>{SecurityElement.Escape(title)}</title>
             <rect width="{width}" height="{height}" fill="{Palette.White}"/>
             {_elements}</svg>
@@ -81,5 +88,16 @@ public sealed class SvgCanvas(int width, int height, TextMeasure measure)
     private static string Points(IEnumerable<(double X, double Y)> points) =>
         string.Join(' ', points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{point.X:0.##},{point.Y:0.##}")));
 
-    private void Add(FormattableString element) => _elements.Append(element.ToString(CultureInfo.InvariantCulture)).Append('\n');
+    private void Add(string element, params ReadOnlySpan<(string Name, object Value)> attributes)
+    {
+        Open(element, attributes);
+        _elements.Append("/>\n");
+    }
+
+    private void Open(string element, params ReadOnlySpan<(string Name, object Value)> attributes)
+    {
+        _elements.Append('<').Append(element);
+        foreach (var (name, value) in attributes)
+            _elements.Append(CultureInfo.InvariantCulture, $" {name}=\"{value:0.##}\"");
+    }
 }

@@ -38,13 +38,17 @@ export function measureText(text, cssFont) {
 export function embedFonts(svg) {
   const characters = new Set(decodeText(svg));
   const rules = faces
-    .filter((face) => face.weight === 400 || new RegExp(`font-weight[:=]\\s*"?(${face.weight}|${face.weight === 700 ? 'bold' : ' '})`).test(svg))
+    .filter((face) => isUsed(face.weight, svg))
     .map((face) => {
       const data = subsetTrueType(face.font, characters).toString('base64');
       return `@font-face{font-family:"Open Sans";font-weight:${face.weight};src:url(data:font/ttf;base64,${data})}`;
     });
   return svg.replace(/(<svg[^>]*>)/, `$1<style>${rules.join('')}</style>`);
 }
+
+/** ECharts writes weights as style, drawings as attributes; the regular one is always at hand. */
+const isUsed = (weight, svg) =>
+  weight === 400 || svg.includes(`font-weight:${weight}`) || svg.includes(`font-weight="${weight}"`) || (weight === 700 && svg.includes('font-weight:bold'));
 
 const entities = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 

@@ -89,7 +89,8 @@ function assemble(tables) {
   const power = 2 ** Math.floor(Math.log2(tags.length));
   const directory = Buffer.alloc(12 + tags.length * 16);
   directory.writeUInt32BE(0x00010000, 0);
-  [tags.length, power * 16, Math.log2(power), (tags.length - power) * 16].forEach((value, index) => directory.writeUInt16BE(value, 4 + index * 2));
+  [tags.length, power * 16, Math.log2(power), (tags.length - power) * 16]
+    .forEach((value, index) => directory.writeUInt16BE(value, 4 + index * 2));
   let offset = directory.length;
   tags.forEach((tag, index) => {
     const at = 12 + index * 16;

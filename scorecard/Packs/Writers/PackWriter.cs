@@ -57,7 +57,9 @@ public sealed class PackWriter(ChartWorker worker, TextMeasure measure)
     private static int ScorecardPages(IReadOnlyList<(string Name, Drawing Drawing)> drawings) =>
         drawings.Count(drawing => drawing.Drawing.Form == DrawingForm.Svg);
 
-    /// <summary>A directory cannot be replaced in one step: the old one steps aside first and comes back if the new one cannot take its place.</summary>
+    /// <summary>
+    /// A directory cannot be replaced in one step: the old one steps aside first and comes back if the new one cannot take its place.
+    /// </summary>
     private static void Swap(string unfinished, string place)
     {
         var old = place + ".old";

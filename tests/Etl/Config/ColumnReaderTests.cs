@@ -10,7 +10,9 @@ public sealed class ColumnReaderTests
     private const string Site = "  - { name: SiteCode, type: text, code: true }";
 
     [TestCase("{ name: SiteCode }", "type", "is missing. Add 'type: …'.")]
-    [TestCase("{ name: SiteCode, type: string }", "type", "Write one of: text, boolean, integer, bigint, double, date, timestamp, decimal(18,2).")]
+    [TestCase(
+        "{ name: SiteCode, type: string }",
+        "type", "Write one of: text, boolean, integer, bigint, double, date, timestamp, decimal(18,2).")]
     [TestCase("{ name: SiteCode, type: 'decimal(39,2)' }", "type", "1 to 38 digits")]
     [TestCase("{ name: SiteCode, type: 'decimal(5,6)' }", "type", "'decimal(5,6)'")]
     [TestCase("{ name: SiteCode, type: text, requird: true }", "requird", "Did you mean 'required'?")]
@@ -49,7 +51,8 @@ public sealed class ColumnReaderTests
     {
         using var config = new BrokenConfig();
         config.Replace(Attendance, Site, "  - { name: SiteCode, type: text, lands_as: sex }");
-        config.HasOnlyFault(Attendance, config.LineOf(Attendance, "name: Sex,"), "columns[13].lands_as", "another column lands as sex already");
+        var line = config.LineOf(Attendance, "name: Sex,");
+        config.HasOnlyFault(Attendance, line, "columns[13].lands_as", "another column lands as sex already");
     }
 
     [Test]
@@ -72,7 +75,8 @@ public sealed class ColumnReaderTests
     [TestCase("BirthDate", "AgeBand", LandingType.Text, PersonalTreatment.Band, BandKind.Age)]
     [TestCase("Postcode", "PostcodeArea", LandingType.Text, PersonalTreatment.Band, BandKind.PostcodeArea)]
     [TestCase("ArrivedAt", "ArrivedAt", LandingType.Timestamp, PersonalTreatment.None, BandKind.None)]
-    public void RepositoryColumn_LandsInItsTreatedType(string name, string landsAs, LandingType type, PersonalTreatment personal, BandKind band)
+    public void RepositoryColumn_LandsInItsTreatedType(
+        string name, string landsAs, LandingType type, PersonalTreatment personal, BandKind band)
     {
         using var config = new BrokenConfig();
         var column = config.Read().Feeds.Single(feed => feed.Id == "ae_attendance").Columns.Single(each => each.Name == name);
@@ -83,7 +87,8 @@ public sealed class ColumnReaderTests
     public void DecimalType_KeepsPrecisionAndScale()
     {
         using var config = new BrokenConfig();
-        config.Replace(Attendance, Site, "  - { name: SiteCode, type: 'decimal(18,2)', minimum: '-0.50', maximum: '1000', null_when: ['', '-1'] }");
+        const string Bounded = "  - { name: SiteCode, type: 'decimal(18,2)', minimum: '-0.50', maximum: '1000', null_when: ['', '-1'] }";
+        config.Replace(Attendance, Site, Bounded);
         var faults = config.Faults();
         Assert.That(faults, Is.Empty);
         var column = config.Read().Feeds.Single(feed => feed.Id == "ae_attendance").Columns.Single(each => each.Name == "SiteCode");

@@ -15,7 +15,7 @@ public sealed class ConfigReaderTests
         using var config = new BrokenConfig();
         config.Replace("stp.yaml", "as_of: 2018-12-31", "as_of: someday");
         config.Replace("stp.yaml", "scale: 1 ", "scale: -1 ");
-        config.Replace("organisations.csv", "RV5,South London and Maudsley NHS Foundation Trust,SLaM,provider,", "RV5,South London and Maudsley NHS Foundation Trust,SLaM,trust,");
+        config.Replace("organisations.csv", "SLaM,provider,", "SLaM,trust,");
         config.Replace("feeds/ae_attendance.yaml", "fresh_for_days: 3", "fresh_for_days: three");
         config.Replace("feeds/ae_attendance.yaml", "name: SiteCode, type: text", "name: SiteCode, type: txt");
         config.Write("feeds/ae_monthly_return.yaml", "id: [");

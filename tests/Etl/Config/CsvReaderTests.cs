@@ -19,7 +19,7 @@ public sealed class CsvReaderTests
     [TestCase("", "")]
     [TestCase("\n\n", "")]
     public void Text_IsReadInRecords(string text, string records) =>
-        Assert.That(string.Join(' ', CsvReader.Read(text).Select(record => $"{record.Line}:{string.Join('|', record.Fields.Select(field => field.Text))}")), Is.EqualTo(records));
+        Assert.That(string.Join(' ', CsvReader.Read(text).Select(InOneLine)), Is.EqualTo(records));
 
     [TestCase("a,b\n\"1,2\n3,4\n", 2, "never closed")]
     [TestCase("a,b\n1,2\"\n", 2, "inside a field")]
@@ -49,4 +49,6 @@ public sealed class CsvReaderTests
             Assert.That(CsvReader.Read($"{written}\r\n").Single().Fields.Select(field => field.Text), Is.EqualTo(fields));
         }
     }
+
+    private static string InOneLine(CsvRecord record) => $"{record.Line}:{string.Join('|', record.Fields.Select(field => field.Text))}";
 }

@@ -46,12 +46,15 @@ public sealed class GroupReaderTests
     }
 
     [TestCase("title: Urgent and emergency care", "titel: Urgent and emergency care", "groups[1].titel", "Did you mean 'title'?")]
-    [TestCase("      - ae_four_hour_type_1", "      - ae_four_hour_type_1\n      - ae_four_hour_type_1", "groups[1].kpis[3]", "is in the list twice")]
+    [TestCase(
+        "      - ae_four_hour_type_1", "      - ae_four_hour_type_1\n      - ae_four_hour_type_1",
+        "groups[1].kpis[3]", "is in the list twice")]
     public void BrokenProperty_IsAmongTheFaults(string old, string replacement, string field, string message)
     {
         using var config = new BrokenConfig();
         config.Replace(Groups, old, replacement);
-        Assert.That(config.Faults().Single(fault => fault.Field == field).ToString(), Does.StartWith("config/groups.yaml:").And.Contain(message));
+        var fault = config.Faults().Single(each => each.Field == field);
+        Assert.That(fault.ToString(), Does.StartWith("config/groups.yaml:").And.Contain(message));
     }
 
     [Test]

@@ -11,10 +11,16 @@ public sealed class KpiReaderTests
     [TestCase("id: ae_four_hour", "id: ae_four_hours", "id", "is not the file's name. Write ae_four_hour")]
     [TestCase("version: 1", "version: 0", "version", "Write 1 or more")]
     [TestCase("version: 1", "version: first", "version", "'first' is not a whole number")]
-    [TestCase("perspective: patients", "perspective: patient", "perspective", "Write one of: patients, activity_and_process, workforce, money.")]
-    [TestCase("groups: [urgent_and_emergency_care]", "groups: [urgent_and_emergency_care, urgent_care]", "groups[2]", "there is no group 'urgent_care'")]
+    [TestCase(
+        "perspective: patients", "perspective: patient",
+        "perspective", "Write one of: patients, activity_and_process, workforce, money.")]
+    [TestCase(
+        "groups: [urgent_and_emergency_care]", "groups: [urgent_and_emergency_care, urgent_care]",
+        "groups[2]", "there is no group 'urgent_care'")]
     [TestCase("feeds: [ae_attendance]", "feeds: [ae_attendence]", "feeds[1]", "Did you mean 'ae_attendance'?")]
-    [TestCase("numerator: ae_attendances_within_four_hours", "numerator: ae_attendances_within_4_hours", "numerator", "Did you mean 'ae_attendances_within_four_hours'?")]
+    [TestCase(
+        "numerator: ae_attendances_within_four_hours", "numerator: ae_attendances_within_4_hours",
+        "numerator", "Did you mean 'ae_attendances_within_four_hours'?")]
     [TestCase("denominator: ae_attendances", "denominator: attendances", "denominator", "there is no measure 'attendances'")]
     [TestCase("unit: percent ", "unit: percentage ", "unit", "Write one of: percent, count, number, minutes, days, weeks, gbp.")]
     [TestCase("direction: increase", "direction: up", "direction", "Write one of: increase, decrease, neutral.")]
@@ -22,12 +28,20 @@ public sealed class KpiReaderTests
     [TestCase("basis: provider", "basis: ccg", "basis", "Write one of: provider, commissioner.")]
     [TestCase("levels: [partnership, provider, ccg]", "levels: []", "levels", "is an empty list")]
     [TestCase("levels: [partnership, provider, ccg]", "levels: [partnership, partnership]", "levels[2]", "is in the list twice")]
-    [TestCase("levels: [partnership, provider, ccg]", "levels: [partnership, trust]", "levels[2]", "Write one of: partnership, provider, ccg.")]
-    [TestCase("status_against: [trajectory, standard]", "status_against: baseline", "status_against", "Write one of: trajectory, target, standard.")]
-    [TestCase("status_against: [trajectory, standard]", "status_against: [target, tolerance]", "status_against[2]", "Write one of: trajectory, target, standard.")]
+    [TestCase(
+        "levels: [partnership, provider, ccg]", "levels: [partnership, trust]",
+        "levels[2]", "Write one of: partnership, provider, ccg.")]
+    [TestCase(
+        "status_against: [trajectory, standard]", "status_against: baseline",
+        "status_against", "Write one of: trajectory, target, standard.")]
+    [TestCase(
+        "status_against: [trajectory, standard]", "status_against: [target, tolerance]",
+        "status_against[2]", "Write one of: trajectory, target, standard.")]
     [TestCase("status_against: [trajectory, standard]", "status_against: []", "status_against", "is an empty list")]
     [TestCase("{ absolute: 0.02 }", "{ absolute: -0.02 }", "tolerance.absolute", "Write 0 or more")]
-    [TestCase("{ absolute: 0.02 }", "{ absolute: 0.02, relative: 0.02 }", "tolerance.absolute", "either { absolute: x } or { relative: x }")]
+    [TestCase(
+        "{ absolute: 0.02 }", "{ absolute: 0.02, relative: 0.02 }",
+        "tolerance.absolute", "either { absolute: x } or { relative: x }")]
     [TestCase("{ absolute: 0.02 }", "{}", "tolerance.absolute", "either { absolute: x } or { relative: x }")]
     [TestCase("{ absolute: 0.02 }", "0.02", "tolerance", "is a single value, not properties")]
     [TestCase("{ absolute: 0.02 }", "{ absolute: 2 }", "tolerance", "write 0.02 for two percentage points")]
@@ -134,5 +148,6 @@ public sealed class KpiReaderTests
 
     private static string Previous(string properties) =>
         $"  - {{ {properties}, title: Old, perspective: patients, groups: [urgent_and_emergency_care], owner: Us, feeds: [ae_attendance], "
-        + "numerator: ae_attendances, unit: count, direction: increase, roll_up: sum, basis: provider, levels: [provider], definition_source: A paper }";
+        + "numerator: ae_attendances, unit: count, direction: increase, roll_up: sum, "
+        + "basis: provider, levels: [provider], definition_source: A paper }";
 }

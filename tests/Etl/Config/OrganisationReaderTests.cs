@@ -8,18 +8,40 @@ public sealed class OrganisationReaderTests
     private const string Organisations = "organisations.csv";
     private const string Oxleas = "RPG,Oxleas NHS Foundation Trust,Oxleas,provider,SEL,,2006-05-01,";
 
-    [TestCase("RPG,Oxleas NHS Foundation Trust,Oxleas,provider,SEL,,2006-05-01,2010-01-01\nRPG,Oxleas NHS Foundation Trust,Oxleas,provider,SEL,,2010-01-01,", 1, "valid_from", "RPG is valid on line", TestName = "Overlapping validity")]
-    [TestCase("RPG,Oxleas NHS Foundation Trust,Oxleas,provider,SEL,,2006-05-01,2006-04-30", 0, "valid_to", "is before valid_from", TestName = "Validity that ends before it begins")]
-    [TestCase("RPG,Oxleas NHS Foundation Trust,Oxleas,provider,SEL,,1/5/2006,", 0, "valid_from", "'1/5/2006' is not a date", TestName = "Date in another form")]
+    [TestCase(
+        "RPG,Oxleas,Oxleas,provider,SEL,,2006-05-01,2010-01-01\nRPG,Oxleas,Oxleas,provider,SEL,,2010-01-01,",
+        1, "valid_from", "RPG is valid on line", TestName = "Overlapping validity")]
+    [TestCase(
+        "RPG,Oxleas NHS Foundation Trust,Oxleas,provider,SEL,,2006-05-01,2006-04-30", 0,
+        "valid_to", "is before valid_from", TestName = "Validity that ends before it begins")]
+    [TestCase(
+        "RPG,Oxleas NHS Foundation Trust,Oxleas,provider,SEL,,1/5/2006,", 0,
+        "valid_from", "'1/5/2006' is not a date", TestName = "Date in another form")]
     [TestCase("RPG,Oxleas NHS Foundation Trust,Oxleas,provider,SEL,,,", 0, "valid_from", "is empty", TestName = "No beginning")]
-    [TestCase("RPG,Oxleas NHS Foundation Trust,Oxleas,trust,SEL,,2006-05-01,", 0, "level", "Write one of: partnership, provider, ccg.", TestName = "Unknown level")]
-    [TestCase("RPG,Oxleas NHS Foundation Trust,Oxleas,provider,SLE,,2006-05-01,", 0, "parent", "Did you mean 'SEL'?", TestName = "Unknown parent")]
-    [TestCase("RPG,Oxleas NHS Foundation Trust,Oxleas,provider,,,2006-05-01,", 0, "parent", "belongs to a partnership", TestName = "Level without parent")]
-    [TestCase("RPG,Oxleas NHS Foundation Trust,Oxleas,provider,SEL,72P,2006-05-01,", 0, "successor", "Did you mean '72Q'?", TestName = "Unknown successor")]
-    [TestCase("RPG,Oxleas NHS Foundation Trust,Oxleas,partnership,,,2006-05-01,", 0, "level", "RPG is not the partnership", TestName = "Second partnership")]
-    [TestCase("RPG,Oxleas, NHS Foundation Trust,Oxleas,provider,SEL,,2006-05-01,", 0, "", "has 9 fields where the first line has 8", TestName = "Comma outside quotes")]
-    [TestCase("RPG,Oxleas NHS Foundation Trust,Oxleas ,provider,SEL,,2006-05-01,", 0, "short_name", "begins or ends with a space", TestName = "Space after a value")]
-    [TestCase("RPG,Oxleas \"NHS\" Foundation Trust,Oxleas,provider,SEL,,2006-05-01,", 0, "", "a quote stands inside a field", TestName = "Quote inside a field")]
+    [TestCase(
+        "RPG,Oxleas NHS Foundation Trust,Oxleas,trust,SEL,,2006-05-01,", 0,
+        "level", "Write one of: partnership, provider, ccg.", TestName = "Unknown level")]
+    [TestCase(
+        "RPG,Oxleas NHS Foundation Trust,Oxleas,provider,SLE,,2006-05-01,", 0,
+        "parent", "Did you mean 'SEL'?", TestName = "Unknown parent")]
+    [TestCase(
+        "RPG,Oxleas NHS Foundation Trust,Oxleas,provider,,,2006-05-01,", 0,
+        "parent", "belongs to a partnership", TestName = "Level without parent")]
+    [TestCase(
+        "RPG,Oxleas NHS Foundation Trust,Oxleas,provider,SEL,72P,2006-05-01,", 0,
+        "successor", "Did you mean '72Q'?", TestName = "Unknown successor")]
+    [TestCase(
+        "RPG,Oxleas NHS Foundation Trust,Oxleas,partnership,,,2006-05-01,", 0,
+        "level", "RPG is not the partnership", TestName = "Second partnership")]
+    [TestCase(
+        "RPG,Oxleas, NHS Foundation Trust,Oxleas,provider,SEL,,2006-05-01,", 0,
+        "", "has 9 fields where the first line has 8", TestName = "Comma outside quotes")]
+    [TestCase(
+        "RPG,Oxleas NHS Foundation Trust,Oxleas ,provider,SEL,,2006-05-01,", 0,
+        "short_name", "begins or ends with a space", TestName = "Space after a value")]
+    [TestCase(
+        "RPG,Oxleas \"NHS\" Foundation Trust,Oxleas,provider,SEL,,2006-05-01,", 0,
+        "", "a quote stands inside a field", TestName = "Quote inside a field")]
     public void BrokenRow_IsTheOnlyFault(string row, int linesAfter, string field, string message)
     {
         using var config = new BrokenConfig();
@@ -34,7 +56,8 @@ public sealed class OrganisationReaderTests
         using var config = new BrokenConfig();
         config.Replace(Organisations, old, replacement);
         var faults = config.Faults();
-        Assert.That(faults.Select(fault => (fault.File, fault.Line, fault.Field)), Is.EqualTo(new[] { (Organisations, 1, unknown), (Organisations, 1, missing) }));
+        var expected = new[] { (Organisations, 1, unknown), (Organisations, 1, missing) };
+        Assert.That(faults.Select(fault => (fault.File, fault.Line, fault.Field)), Is.EqualTo(expected));
     }
 
     [Test]

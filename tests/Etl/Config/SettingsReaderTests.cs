@@ -7,25 +7,41 @@ public sealed class SettingsReaderTests
 {
     private const string Settings = "stp.yaml";
 
-    [TestCase("partnership: SEL ", "partnership: SOL ", "partnership", "there is no organisation 'SOL'. Did you mean 'SEL'?", TestName = "Partnership that is no organisation")]
-    [TestCase("partnership: SEL ", "partnership: RJ1 ", "partnership", "not at level partnership", TestName = "Partnership that is a provider")]
+    [TestCase(
+        "partnership: SEL ", "partnership: SOL ",
+        "partnership", "there is no organisation 'SOL'. Did you mean 'SEL'?", TestName = "Partnership that is no organisation")]
+    [TestCase(
+        "partnership: SEL ", "partnership: RJ1 ",
+        "partnership", "not at level partnership", TestName = "Partnership that is a provider")]
     [TestCase("Europe/London", "Europe/Londn", "time_zone", "Did you mean 'Europe/London'?", TestName = "Unknown time zone")]
     [TestCase("as_of: 2018-12-31", "as_of: 31/12/2018", "as_of", "'31/12/2018' is not a date", TestName = "Date in another form")]
     [TestCase("as_of: 2018-12-31", "as_of: 2018-02-30", "as_of", "'2018-02-30' is not a date", TestName = "Day that does not exist")]
     [TestCase("as_of: 2018-12-31", "as_of:", "as_of", "has no value", TestName = "Property without a value")]
     [TestCase("from: 2015-04", "from: April 2015", "plan_period.from", "such as 2018-12", TestName = "Month in words")]
     [TestCase("to: 2021-03", "to: 2015-03", "plan_period.to", "is before from, 2015-04", TestName = "Plan that ends before it begins")]
-    [TestCase("kind: files", "kind: file", "sources.returns.kind", "Write one of: sample, files.", TestName = "Kind of source that does not exist")]
+    [TestCase(
+        "kind: files", "kind: file",
+        "sources.returns.kind", "Write one of: sample, files.", TestName = "Kind of source that does not exist")]
     [TestCase("returns: { kind: files }", "returns: files", "sources.returns", "not properties", TestName = "Source without properties")]
     [TestCase("seed: 2016", "seed: many", "sample.seed", "'many' is not a whole number", TestName = "Text where a number should be")]
     [TestCase("seed: 2016", "seed: '2016'", "sample.seed", "because of its quotes", TestName = "Number in quotes")]
     [TestCase("scale: 1 ", "scale: 0 ", "sample.scale", "above 0", TestName = "Scale of nothing")]
     [TestCase("scale: 1 ", "scale: 0,5 ", "sample.scale", "with a dot", TestName = "Decimal comma")]
-    [TestCase("published_snapshots: 3", "published_snapshots: 1", "retention.published_snapshots", "Write 2 or more", TestName = "No snapshot to roll back to")]
-    [TestCase("published_snapshots: 3", "published_snapshots: [3]", "retention.published_snapshots", "is a list, not a single value", TestName = "List where a value should be")]
-    [TestCase("  published_snapshots: 3", "  published_snapshot: 3\n  published_snapshots: 3", "retention.published_snapshot", "Did you mean 'published_snapshots'?", TestName = "Unknown property beside the right one")]
-    [TestCase("variable: STP_PSEUDONYM_KEY", "variable: STP_PSEUDONYM_KEY, file: key.txt", "secrets.pseudonym_key.variable", "either variable or file", TestName = "Key in two places")]
-    [TestCase("{ variable: STP_PSEUDONYM_KEY }", "{}", "secrets.pseudonym_key.variable", "either variable or file", TestName = "Key in no place")]
+    [TestCase(
+        "published_snapshots: 3", "published_snapshots: 1",
+        "retention.published_snapshots", "Write 2 or more", TestName = "No snapshot to roll back to")]
+    [TestCase(
+        "published_snapshots: 3", "published_snapshots: [3]",
+        "retention.published_snapshots", "is a list, not a single value", TestName = "List where a value should be")]
+    [TestCase(
+        "  published_snapshots: 3", "  published_snapshot: 3\n  published_snapshots: 3",
+        "retention.published_snapshot", "Did you mean 'published_snapshots'?", TestName = "Unknown property beside the right one")]
+    [TestCase(
+        "variable: STP_PSEUDONYM_KEY", "variable: STP_PSEUDONYM_KEY, file: key.txt",
+        "secrets.pseudonym_key.variable", "either variable or file", TestName = "Key in two places")]
+    [TestCase(
+        "{ variable: STP_PSEUDONYM_KEY }", "{}",
+        "secrets.pseudonym_key.variable", "either variable or file", TestName = "Key in no place")]
     public void BrokenSetting_IsTheOnlyFault(string old, string replacement, string field, string message)
     {
         using var config = new BrokenConfig();

@@ -11,7 +11,9 @@ public sealed class YamlFileTests
     [TestCase("unit: percent ", "unit: 'percent ", "is not YAML")]
     [TestCase("unit: percent ", "\tunit: percent ", "YAML takes no tabs")]
     [TestCase("owner: Urgent", "owner: &urgent Urgent", "anchors (&) and aliases (*) are not used here")]
-    [TestCase("owner: Urgent and emergency care clinical leadership group", "owner: *urgent", "anchors (&) and aliases (*) are not used here")]
+    [TestCase(
+        "owner: Urgent and emergency care clinical leadership group",
+        "owner: *urgent", "anchors (&) and aliases (*) are not used here")]
     [TestCase("version: 1", "version: !!str 1", "tags (!) are not used here")]
     [TestCase("version: 1", "? [version]\n: 1", "a property's name is a single word")]
     public void SyntaxOutsideConfig_IsTheOnlyFaultOfTheFile(string old, string replacement, string message)
@@ -80,7 +82,11 @@ public sealed class YamlFileTests
     }
 
     private static string[] YamlFiles(BrokenConfig config) =>
-        [.. Directory.EnumerateFiles(config.Directory, "*.yaml", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(config.Directory, path)).Order(StringComparer.Ordinal)];
+    [
+        .. Directory.EnumerateFiles(config.Directory, "*.yaml", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(config.Directory, path))
+            .Order(StringComparer.Ordinal),
+    ];
 
     private static void AssertReadOrFaulted(BrokenConfig config, string what)
     {
