@@ -38,7 +38,7 @@ public sealed class RecordedRefreshTests
         {
             Assert.That((first.Outcome, first.ExitCode, first.PublicationId), Is.EqualTo((RunOutcome.Done, (int?)ExitCode.Done, first.RunId)), first.Message);
             Assert.That((second.Outcome, second.ExitCode, second.PublicationId), Is.EqualTo((RunOutcome.NothingChanged, (int?)ExitCode.Done, first.RunId)));
-            Assert.That(first.Stages.Select(stage => stage.Stage).Distinct(), Is.EqualTo([Stage.Extract, Stage.Load, Stage.Test, Stage.Score, Stage.Publish]));
+            Assert.That(first.Stages.Select(stage => stage.Stage).Distinct(), Is.EqualTo([Stage.Extract, Stage.Load, Stage.Test, Stage.Score, Stage.Publish, Stage.Packs]));
             Assert.That(first.Feeds.Single().Inserted, Is.EqualTo(1));
             Assert.That(new RunStore(Data.Runs).Last(9), Has.Count.EqualTo(2));
         });

@@ -14,12 +14,12 @@ public sealed class ResultWriterTests
         from (values
             (1, 'plain', 1.50, date '2018-12-31', timestamp '2018-12-31 23:59:59', true, 0.25::double),
             (-20, null, null, null, timestamp '2018-12-31 00:00:00', null, null)
-        ) as t (n, label, price, day, at, flag, share)
+        ) as t (n, label, price, day, seen, flag, share)
         """;
 
     [Test]
     public void Table_AlignsNumbersToTheRight_AndLeavesNullsEmpty() => Assert.That(Lines("table", Mixed), Is.EqualTo([
-        "n   | label | price | day        | at                  | flag | share",
+        "n   | label | price | day        | seen                | flag | share",
         "----+-------+-------+------------+---------------------+------+------",
         "  1 | plain |  1.50 | 2018-12-31 | 2018-12-31 23:59:59 | true |  0.25",
         "-20 |       |       |            | 2018-12-31 00:00:00 |      |",
@@ -32,7 +32,7 @@ public sealed class ResultWriterTests
 
     [Test]
     public void Csv_WritesTimesAlike_MidnightToo() => Assert.That(Lines("csv", Mixed), Is.EqualTo([
-        "n,label,price,day,at,flag,share",
+        "n,label,price,day,seen,flag,share",
         "1,plain,1.50,2018-12-31,2018-12-31 23:59:59,true,0.25",
         "-20,,,,2018-12-31 00:00:00,,",
     ]));
@@ -45,7 +45,7 @@ public sealed class ResultWriterTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(first.GetRawText(), Is.EqualTo("""{"n":1,"label":"plain","price":1.50,"day":"2018-12-31","at":"2018-12-31 23:59:59","flag":true,"share":0.25}"""));
+            Assert.That(first.GetRawText(), Is.EqualTo("""{"n":1,"label":"plain","price":1.50,"day":"2018-12-31","seen":"2018-12-31 23:59:59","flag":true,"share":0.25}"""));
             Assert.That(json.RootElement[1].GetProperty("label").ValueKind, Is.EqualTo(JsonValueKind.Null));
         });
     }

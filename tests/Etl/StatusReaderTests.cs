@@ -36,7 +36,7 @@ public sealed class StatusReaderTests
     [TestCase(RunOutcome.Done, ExitCode.Done, null)]
     [TestCase(RunOutcome.NothingChanged, ExitCode.Done, null)]
     [TestCase(RunOutcome.Warned, ExitCode.DoneWithWarnings, "What happened. Mend it at its source or in config; the next refresh takes it up.")]
-    [TestCase(RunOutcome.Failed, ExitCode.Failed, "What happened Mend it and run stp refresh.")]
+    [TestCase(RunOutcome.Failed, ExitCode.Failed, "What happened. Mend it and run stp refresh.")]
     [TestCase(RunOutcome.Interrupted, ExitCode.Failed, "The last run did not end. Run stp refresh: it goes on from where that run stopped.")]
     [TestCase(RunOutcome.Running, ExitCode.Failed, "The last run did not end. Run stp refresh: it goes on from where that run stopped.", TestName = "LastRunThatWasKilled_IsJudged")]
     public void LastRun_IsJudged(string outcome, int exitCode, string? remedy)

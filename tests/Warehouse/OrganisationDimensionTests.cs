@@ -54,6 +54,8 @@ public sealed class OrganisationDimensionTests
     public void InferredMember_GetsItsNameFromConfig_UnderTheSameKey()
     {
         Dimension.AddInferred("select '07Q' as ods_code");
+        Assert.That(Members()[4], Is.EqualTo("4 | 07Q | 07Q | true"));
+
         Dimension.Apply([Member("07Q", "Bromley")]);
 
         Assert.That(Members()[4], Is.EqualTo("4 | 07Q | Bromley | false"));
