@@ -14,8 +14,8 @@ public static class RefreshSummary
             RunOutcome.Done => $"Published {run.PublicationId} in {took}.",
             RunOutcome.NothingChanged => $"Nothing changed, so nothing was published ({took}); in service stays {run.PublicationId}.",
             RunOutcome.Warned => $"Done in {took}, but not all is well: {run.Message}.",
-            RunOutcome.Interrupted => $"Interrupted after {took}. What is published stays as it was; the next refresh goes on from here.",
-            _ => $"Failed after {took}: {run.Message?.TrimEnd('.')}. What is published stays as it was.",
+            RunOutcome.Interrupted => $"Interrupted after {took}. {WhatIsInService(run)}; the next refresh goes on from here.",
+            _ => $"Failed after {took}: {run.Message?.TrimEnd('.')}. {WhatIsInService(run)}.",
         });
         if (run.PublicationId is not null)
         {
@@ -23,4 +23,9 @@ public static class RefreshSummary
             output.WriteLine($"  warehouse  {Path.Combine(data.Published.Directory, "warehouse.duckdb")}");
         }
     }
+
+    /// <summary>A run that ends while it draws packs has published already.</summary>
+    private static string WhatIsInService(RunRecord run) => run.PublicationId == run.RunId
+        ? $"{run.PublicationId} is published, its packs are not all drawn"
+        : "What is published stays as it was";
 }

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Stp.Etl.Sources;
 using Stp.Scorecard.Charts;
 using Stp.Warehouse;
@@ -19,29 +20,32 @@ public sealed class RecordedRefresh(RunContext run, SqlCatalogue catalogue)
         var started = new RunRecord(
             run.RunId, "refresh", Environment.ProcessId, ProgramVersion.Current, run.AsOf, run.UtcNow(), null, RunOutcome.Running, null, null, null, [], [], []);
         store.Save(started);
-        var ended = End(started, refresh) with
+        var ended = End(started, refresh, out var unexpected) with
         {
+            PublicationId = run.Data.Published.IdInService(),
             EndedAt = run.UtcNow(),
             Stages = clock.Stages,
             Feeds = refresh.Feeds,
             Tests = [.. refresh.Tests.Select(test => new TestRecord(test.Test, test.Severity == Severity.Error ? "error" : "warn", test.Failures))],
         };
         store.Save(ended);
+        unexpected?.Throw();
         return ended;
     }
 
-    private RunRecord End(RunRecord started, RefreshRun refresh)
+    /// <param name="unexpected">A fault of the program itself: it is on record, and then goes its way.</param>
+    private static RunRecord End(RunRecord started, RefreshRun refresh, out ExceptionDispatchInfo? unexpected)
     {
+        unexpected = null;
         try
         {
             var published = refresh.Run();
-            var record = started with { PublicationId = run.Data.Published.IdInService() };
             if (WhatIsNotWell(refresh) is { } message)
             {
-                return record with { Outcome = RunOutcome.Warned, ExitCode = ExitCode.DoneWithWarnings, Message = message };
+                return started with { Outcome = RunOutcome.Warned, ExitCode = ExitCode.DoneWithWarnings, Message = message };
             }
 
-            return record with { Outcome = published ? RunOutcome.Done : RunOutcome.NothingChanged, ExitCode = ExitCode.Done };
+            return started with { Outcome = published ? RunOutcome.Done : RunOutcome.NothingChanged, ExitCode = ExitCode.Done };
         }
         catch (OperationCanceledException)
         {
@@ -50,6 +54,13 @@ public sealed class RecordedRefresh(RunContext run, SqlCatalogue catalogue)
         catch (Exception fault) when (fault is RunException or WarehouseException or SourceException or ChartException or IOException or UnauthorizedAccessException)
         {
             return started with { Outcome = RunOutcome.Failed, ExitCode = ExitCode.Failed, Message = fault.Message };
+        }
+#pragma warning disable CA1031 // Whatever it is, the record must not go on saying that the run is on; the fault is thrown on after that.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            unexpected = ExceptionDispatchInfo.Capture(fault);
+            return started with { Outcome = RunOutcome.Failed, ExitCode = ExitCode.Failed, Message = $"A fault of the program: {fault.Message}" };
         }
     }
 

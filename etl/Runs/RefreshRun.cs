@@ -133,7 +133,7 @@ public sealed class RefreshRun(RunContext run, SqlCatalogue catalogue, StageCloc
         var sources = SourceCatalogue.Of(run.Config, run.Data);
         var feedRun = new FeedRun(
             run, new LandingArea(run.Data.Landing), new StarLoader(session, catalogue, run.Time), new BatchLedger(session), clock, cancellation);
-        foreach (var feed in run.Config.Feeds.Where(feed => run.Feeds.Count == 0 || run.Feeds.Contains(feed.Id)))
+        foreach (var feed in run.Config.Feeds.Where(feed => run.Extracts(feed.Id)))
         {
             var key = run.Config.Sources[feed.Source].Kind == SourceKind.Sample ? run.Data.SampleKey : null;
             _feeds.Add(feedRun.Run(feed, sources[feed.Source], () => new Pseudonymiser(PseudonymKey.Read(run.Config.PseudonymKey, key))));

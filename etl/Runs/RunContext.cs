@@ -14,6 +14,9 @@ public sealed record RunContext(
     IReadOnlyList<string> Feeds,
     TimeProvider Time)
 {
+    /// <summary>Whether the feed is extracted in this run.</summary>
+    public bool Extracts(string feed) => Feeds.Count == 0 || Feeds.Contains(feed);
+
     /// <summary>Now, UTC, as the tables keep it.</summary>
     public DateTime UtcNow() => DateTime.SpecifyKind(Time.GetUtcNow().UtcDateTime, DateTimeKind.Unspecified);
 

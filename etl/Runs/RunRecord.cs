@@ -3,7 +3,7 @@ namespace Stp.Etl.Runs;
 /// <summary>What is written to runs/&lt;run&gt;.json: while the run goes on, and as it ended. Times are UTC.</summary>
 /// <param name="Outcome">running, done, nothing_changed, warned, failed or interrupted.</param>
 /// <param name="Message">Why it failed, or what is wrong though it is done; null when all is well.</param>
-/// <param name="PublicationId">What it published; null when it published nothing.</param>
+/// <param name="PublicationId">What was in service when it ended: the run's own id when it published; null when nothing was ever published.</param>
 public sealed record RunRecord(
     string RunId,
     string Command,

@@ -33,7 +33,7 @@ public sealed class ScoreStage(RunContext run, WarehouseSession session)
             tables.ReplacePlanChanges(config.PlanChanges);
             session.Execute("delete from ops.feed");
             session.Append("ops", "feed", feeds.Select(feed => (IReadOnlyList<object?>)
-                [feed.Feed, config.Feeds.First(each => each.Id == feed.Feed).Title, feed.DataTo, feed.IsFresh, feed.Reason]));
+                [feed.Feed, config.Feeds.First(each => each.Id == feed.Feed).Title, feed.DataTo, feed.IsFresh, feed.Reason, feed.Failure]));
             session.Execute("delete from scorecard.publication");
             session.Execute(
                 "insert into scorecard.publication values ($RunId, $RunId, $now, cast($asOf as date), $version, $fingerprint)",
@@ -54,15 +54,22 @@ public sealed class ScoreStage(RunContext run, WarehouseSession session)
         }
     }
 
-    /// <summary>How far each feed's data reach, and whether that is fresh at the as-of date.</summary>
+    /// <summary>
+    /// How far each feed's data reach, and whether that is fresh at the as-of date. A feed that was left out of this run is judged by
+    /// its last: a failure stands until the feed runs well.
+    /// </summary>
+    /// <param name="failures">Why feeds of this run failed.</param>
     public static IReadOnlyList<FeedState> FeedStates(
-        RunContext run, WarehouseSession session, StarLoader loader, IReadOnlyDictionary<string, string> failures) =>
-    [
-        .. run.Config.Feeds.Select(feed =>
+        RunContext run, WarehouseSession session, StarLoader loader, IReadOnlyDictionary<string, string> failures)
+    {
+        var earlier = session.Query<(string Feed, string Failure)>("select feed, failure from ops.feed where failure is not null")
+            .ToDictionary(feed => feed.Feed, feed => feed.Failure, StringComparer.Ordinal);
+        return [.. run.Config.Feeds.Select(feed =>
         {
+            var failure = run.Extracts(feed.Id) ? failures.GetValueOrDefault(feed.Id) : earlier.GetValueOrDefault(feed.Id);
             var dataTo = loader.LastDay(feed.Id);
             var covered = feed.BusinessPeriod == BusinessPeriod.Month && dataTo is { } month ? month.AddMonths(1).AddDays(-1) : dataTo;
-            return FeedFreshness.At(feed, covered, run.AsOf, failures.GetValueOrDefault(feed.Id));
-        }),
-    ];
+            return FeedFreshness.At(feed, covered, run.AsOf, failure);
+        })];
+    }
 }

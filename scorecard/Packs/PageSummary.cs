@@ -14,7 +14,7 @@ public sealed record PageSummary(string NeedsAttention, string GoingWell)
 
     /// <param name="partnership">The partnership's code.</param>
     /// <param name="kpis">Those of the page.</param>
-    /// <param name="month">The month that the page is about.</param>
+    /// <param name="month">The month that the page is about; a KPI whose figure is not published yet speaks for its last month.</param>
     public static PageSummary Of(
         string partnership,
         IReadOnlyList<KpiDefinition> kpis,
@@ -22,8 +22,7 @@ public sealed record PageSummary(string NeedsAttention, string GoingWell)
         KpiValueIndex values,
         ReportingMonth month)
     {
-        var period = new Period(PeriodKind.Month, month);
-        var rows = kpis.Select(kpi => PageSummaryRow.Of(kpi, partnership, organisations, values, period)).ToList();
+        var rows = kpis.Select(kpi => PageSummaryRow.Of(kpi, partnership, organisations, values, month)).ToList();
 
         var red = rows
             .Where(row => row.Own?.Status == RagStatus.Red)

@@ -5,16 +5,21 @@ using Stp.Warehouse.Periods;
 namespace Stp.Scorecard.Packs;
 
 /// <summary>One KPI of the page: the partnership's value and those of its members.</summary>
-internal sealed record PageSummaryRow(KpiDefinition Kpi, KpiValue? Own, IReadOnlyList<(Organisation Member, KpiValue Value)> Members)
+/// <param name="Name">What the sentences call it: its title, with its month where that is not the page's.</param>
+internal sealed record PageSummaryRow(
+    KpiDefinition Kpi, string Name, KpiValue? Own, IReadOnlyList<(Organisation Member, KpiValue Value)> Members)
 {
-    public string Green => $"{Kpi.Title}: {Headline.ValueAndDistance(Kpi, Own!)}";
+    /// <summary>A return is out within this many months of the month it covers, or it is stale.</summary>
+    private const int LongestLag = 12;
+
+    public string Green => $"{Name}: {Headline.ValueAndDistance(Kpi, Own!)}";
 
     public string Red => Green + (FurthestBehind is { } member
         ? $", largest gap at {member.Member.ShortName} ({ValueFormat.Value(member.Value.Value, Kpi.Unit)})"
         : string.Empty);
 
     public string RedMember =>
-        $"{Kpi.Title} at {WorstRed!.Value.Member.ShortName}: {Headline.ValueAndDistance(Kpi, WorstRed.Value.Value)}";
+        $"{Name} at {WorstRed!.Value.Member.ShortName}: {Headline.ValueAndDistance(Kpi, WorstRed.Value.Value)}";
 
     public (Organisation Member, KpiValue Value)? WorstRed =>
         Worst(Members.Where(member => member.Value.Status == RagStatus.Red), DistanceOf);
@@ -27,8 +32,11 @@ internal sealed record PageSummaryRow(KpiDefinition Kpi, KpiValue? Own, IReadOnl
         Worst(Members.Where(member => Gap(member.Value) < 0), value => Gap(value)!.Value);
 
     public static PageSummaryRow Of(
-        KpiDefinition kpi, string partnership, IReadOnlyList<Organisation> organisations, KpiValueIndex values, Period period)
+        KpiDefinition kpi, string partnership, IReadOnlyList<Organisation> organisations, KpiValueIndex values, ReportingMonth month)
     {
+        var own = LatestPublished(kpi, partnership, values, month);
+        var period = own?.Period ?? new Period(PeriodKind.Month, month);
+        var name = period.LastMonth == month ? kpi.Title : $"{kpi.Title} ({period.LastMonth.ToWords()})";
         var level = kpi.Basis == Basis.Provider ? Level.Provider : Level.Ccg;
         var members = organisations
             .Where(organisation => organisation.Parent == partnership && organisation.Level == level)
@@ -36,7 +44,18 @@ internal sealed record PageSummaryRow(KpiDefinition Kpi, KpiValue? Own, IReadOnl
             .Select(organisation => (Member: organisation, Value: values.Find(kpi.Id, level, organisation.OdsCode, period)))
             .Where(member => member.Value is not null)
             .Select(member => (member.Member, member.Value!));
-        return new PageSummaryRow(kpi, values.Find(kpi.Id, Level.Partnership, partnership, period), [.. members]);
+        return new PageSummaryRow(kpi, name, own, [.. members]);
+    }
+
+    /// <summary>The page's month; where its figure is not published yet, and nothing is stale, the last month that is.</summary>
+    private static KpiValue? LatestPublished(KpiDefinition kpi, string partnership, KpiValueIndex values, ReportingMonth month)
+    {
+        var own = Find(month);
+        return own is null or { Value: null, IsStale: false }
+            ? ReportingMonth.Range(month.PlusMonths(-LongestLag), month).Reverse().Select(Find).FirstOrDefault(value => value?.Value is not null) ?? own
+            : own;
+
+        KpiValue? Find(ReportingMonth each) => values.Find(kpi.Id, Level.Partnership, partnership, new Period(PeriodKind.Month, each));
     }
 
     /// <summary>Distance from plan in tolerances (in plans, without one), so that KPIs of different units can be put in order.</summary>

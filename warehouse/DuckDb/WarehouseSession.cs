@@ -37,8 +37,9 @@ public sealed class WarehouseSession : IDisposable
     public static WarehouseSession OpenReadOnly(string file, CancellationToken cancellation) =>
         Open(file, "READ_ONLY", Path.Combine(Path.GetTempPath(), "stp-spill"), cancellation);
 
+    /// <summary>Opens a database without a file. It never spills: sources are read through it, and what they hold may be personal.</summary>
     public static WarehouseSession OpenInMemory(CancellationToken cancellation) =>
-        Open(":memory:", "READ_WRITE", Path.Combine(Path.GetTempPath(), "stp-spill"), cancellation);
+        Open(":memory:", "READ_WRITE", string.Empty, cancellation);
 
     /// <summary>Runs statements that return nothing; parameters are the properties of an anonymous object, written <c>$name</c>.</summary>
     /// <returns>The rows changed by the last statement.</returns>

@@ -104,7 +104,8 @@ create table ops.feed (
     title text not null,
     data_to_date date,
     is_fresh boolean not null,
-    reason text
+    reason text,
+    failure text
 );
 
 comment on table ops.feed is 'Grain: one row per feed, as it stood when this snapshot was scored.';
@@ -113,3 +114,4 @@ comment on column ops.feed.title is 'What pages call it.';
 comment on column ops.feed.data_to_date is 'Last day that its data cover; null when nothing is loaded.';
 comment on column ops.feed.is_fresh is 'False when it failed in the run or its data are older than its freshness allows.';
 comment on column ops.feed.reason is 'Why it is not fresh; null when it is.';
+comment on column ops.feed.failure is 'What made its last run fail; null when that was well.';
