@@ -18,7 +18,7 @@ public static class Fingerprint
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         AppendFiles(hash, run.Config.Directory);
         AppendFiles(hash, Path.Combine(AppContext.BaseDirectory, "sql"));
-        Append(hash, ProgramVersion.Current);
+        AppendProgram(hash);
         Append(hash, run.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Append(hash, DataVersion(session));
         foreach (var feed in feeds)
@@ -41,6 +41,15 @@ public static class Fingerprint
         {
             Append(hash, Path.GetRelativePath(directory, file));
             hash.AppendData(File.ReadAllBytes(file));
+        }
+    }
+
+    /// <summary>A build of other source has other module ids, whatever its version says.</summary>
+    private static void AppendProgram(IncrementalHash hash)
+    {
+        foreach (var type in new[] { typeof(Fingerprint), typeof(KpiValue), typeof(WarehouseSession) })
+        {
+            hash.AppendData(type.Module.ModuleVersionId.ToByteArray());
         }
     }
 
