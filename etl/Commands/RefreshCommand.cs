@@ -30,6 +30,11 @@ public static class RefreshCommand
 
             var folder = new DataFolder(Path.GetFullPath(parsed.GetValue(data)!));
             var localToday = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(surroundings.Time.GetUtcNow(), read.TimeZone).DateTime);
+            if (parsed.GetValue(asOf) > localToday)
+            {
+                throw new UsageException($"--as-of {parsed.GetValue(asOf):yyyy-MM-dd} is after today, {localToday:yyyy-MM-dd}: a run stands at a day that has come.");
+            }
+
             var runId = new RunStore(folder.Runs).NewId(surroundings.Time.GetUtcNow());
             var run = new RunContext(runId, read, folder, parsed.GetValue(asOf) ?? read.AsOf ?? localToday, parsed.GetValue(full), wanted, surroundings.Time);
             return Run(surroundings, run);

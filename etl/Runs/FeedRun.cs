@@ -35,7 +35,7 @@ public sealed class FeedRun(
             }
 
             var personal = feed.Columns.Any(column => column.Personal == PersonalTreatment.Pseudonymise) ? pseudonymiser() : null;
-            var progress = new FeedProgress(ledger.Watermark(feed.Id), ledger.LoadedFiles(feed.Id), run.AsOf, run.IsFull);
+            var progress = new FeedProgress(ledger.Watermark(feed.Id), ledger.LoadedFiles(feed.Id), run.AsOf, run.LocalNow(), run.IsFull);
             foreach (var extract in source.Plan(feed, progress))
             {
                 if (TryLand(feed, source, extract, personal) is { } batch)

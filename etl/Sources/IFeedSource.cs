@@ -24,8 +24,9 @@ public interface IFeedSource
 /// <summary>How far a feed has come.</summary>
 /// <param name="Watermark">The end of its last loaded window; null before the first.</param>
 /// <param name="LoadedFiles">SHA-256 of the files whose content is loaded.</param>
+/// <param name="Now">By the partnership's clocks.</param>
 /// <param name="IsFullWanted">Everything is to be read again.</param>
-public sealed record FeedProgress(DateTime? Watermark, IReadOnlySet<string> LoadedFiles, DateOnly AsOf, bool IsFullWanted);
+public sealed record FeedProgress(DateTime? Watermark, IReadOnlySet<string> LoadedFiles, DateOnly AsOf, DateTime Now, bool IsFullWanted);
 
 /// <summary>One thing to extract: a window of a table, or a file.</summary>
 /// <param name="Description">What a message calls it.</param>

@@ -212,7 +212,7 @@ public sealed class LandingAreaTests
     private IReadOnlyList<BatchManifest> Waiting(params string[] decided) => _landing.Waiting(Feed, decided.ToHashSet(), null, Warnings.Add);
 
     private BatchManifest Land(string batch, IFeedSource source, Feed? feed = null, Pseudonymiser? pseudonymiser = null) => _landing.Land(
-        feed ?? Feed, source, new Extract("all", ExtractWindow.Full(new DateOnly(2018, 12, 31)), null), new BatchIdentity(batch, "r1", Some.Utc),
+        feed ?? Feed, source, new Extract("all", ExtractWindow.Full(new DateOnly(2018, 12, 31), Some.Utc), null), new BatchIdentity(batch, "r1", Some.Utc),
         pseudonymiser, new Progress<long>(), CancellationToken.None);
 
     /// <summary>A source that is a query of DuckDB; one that is no query is down.</summary>
