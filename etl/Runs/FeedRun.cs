@@ -58,7 +58,7 @@ public sealed class FeedRun(
     private BatchManifest Land(Feed feed, IFeedSource source, Extract extract, Pseudonymiser? pseudonymiser)
     {
         var identity = new BatchIdentity(
-            string.Create(CultureInfo.InvariantCulture, $"{run.RunId}-{++_sequence:00}"), run.RunId, run.UtcNow());
+            string.Create(CultureInfo.InvariantCulture, $"{run.RunId}-{++_sequence:0000}"), run.RunId, run.UtcNow());
         var rows = new RowProgress(clock.Progress, feed.Id);
         return clock.Time(
             Stage.Extract, feed.Id,

@@ -49,6 +49,15 @@ public sealed class LandingAreaTests
         });
     }
 
+    [TestCase("data [1]")]
+    [TestCase("data*")]
+    public void FolderThatLooksLikeAPattern_IsThatFolder(string name)
+    {
+        _landing = new LandingArea(_folder[name]);
+
+        Assert.That(Land("b1", new QuerySource(Rows)).Rows, Is.EqualTo(1));
+    }
+
     [Test]
     public void WaitingBatch_IsTheOneThatWasLanded()
     {
