@@ -11,8 +11,12 @@ internal sealed class ConfigFolder(string directory, FaultList faults)
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, byte[]> _contents = new(StringComparer.Ordinal);
 
     public FaultList Faults => faults;
+
+    /// <summary>What was read, in order of path.</summary>
+    public IReadOnlyList<ConfigFile> Contents => [.. _contents.Select(file => new ConfigFile(file.Key, file.Value))];
 
     public bool Exists(string file) => File.Exists(Path.Combine(directory, file));
 
@@ -22,7 +26,12 @@ internal sealed class ConfigFolder(string directory, FaultList faults)
         _read.Add(file);
         try
         {
-            return File.ReadAllText(Path.Combine(directory, file), StrictUtf8);
+            // Each file is read once: what is understood, hashed and published is one and the same.
+            if (!_contents.TryGetValue(file, out var bytes))
+                _contents[file] = bytes = File.ReadAllBytes(Path.Combine(directory, file));
+
+            using var reader = new StreamReader(new MemoryStream(bytes), StrictUtf8);
+            return reader.ReadToEnd();
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -44,6 +44,7 @@ public static class ConfigReader
             planChanges)
         {
             PreviousKpis = [.. kpis.SelectMany(kpi => kpi.Previous)],
+            Files = folder.Contents,
         };
     }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Stp.Etl.Feeds;
 using Stp.Etl.Sources;
 using Stp.Warehouse;
@@ -10,9 +8,8 @@ using Stp.Warehouse.Sql;
 namespace Stp.Etl.Config;
 
 /// <summary>Tries the SQL of config on an empty warehouse, and the feeds' columns on their sources.</summary>
-public sealed partial class ConfigSqlCheck(StpConfig config, DataFolder data, CancellationToken cancellation)
+public sealed class ConfigSqlCheck(StpConfig config, DataFolder data, CancellationToken cancellation)
 {
-    private static readonly string[] MeasureColumns = ["month_date", "basis", "organisation_key", "value"];
     private readonly List<string> _notes = [];
 
     /// <summary>What could not be checked, and why.</summary>
@@ -26,38 +23,24 @@ public sealed partial class ConfigSqlCheck(StpConfig config, DataFolder data, Ca
         MartViews.Apply(session, catalogue);
         return
         [
-            .. config.Measures.SelectMany(measure => CheckMeasure(session, measure)),
+            .. config.Measures.SelectMany(measure => MeasureSqlCheck.Faults(session, measure)),
             .. config.Feeds.SelectMany(feed => CheckRules(session, feed)),
             .. config.Feeds.SelectMany(CheckSource),
         ];
     }
 
-    private static IEnumerable<ConfigFault> CheckMeasure(WarehouseSession session, MeasureSql measure)
-    {
-        IReadOnlyList<string> columns;
-        try
-        {
-            columns = session.Query<string>($"select column_name from (describe {measure.Sql})");
-        }
-        catch (WarehouseException fault)
-        {
-            return [new ConfigFault(measure.File, LineIn(fault), string.Empty, fault.Message, string.Empty)];
-        }
-
-        return MeasureColumns.Except(columns).Select(missing => new ConfigFault(
-            measure.File, 0, string.Empty, $"does not select {missing}.", $"A measure selects {string.Join(", ", MeasureColumns)} and may select band."));
-    }
-
     private static IEnumerable<ConfigFault> CheckRules(WarehouseSession session, Feed feed)
     {
         var columns = string.Join(", ", feed.Columns.Where(column => column.IsLanded)
-            .Select(column => $"cast(null as {SqlType(column)}) as {SqlText.Identifier(column.LandsAs)}"));
+            .Select(column => (Type: column.Type.SqlName(column.Precision, column.Scale), Name: SqlText.Identifier(column.LandsAs)))
+            .Select(column => $"cast(null as {column.Type}) as {column.Name}"));
         foreach (var rule in feed.Rules)
         {
             var message = ErrorOf(session, $"select ({rule.Sql}) is true from (select {columns}) as landed");
             if (message is not null)
             {
-                yield return new ConfigFault(feed.ConfigFile, 0, $"rules {rule.Name}", message, "Write an SQL condition on the feed's columns as they land.");
+                yield return new ConfigFault(
+                    feed.ConfigFile, 0, $"rules {rule.Name}", message, "Write an SQL condition on the feed's columns as they land.");
             }
         }
     }
@@ -73,7 +56,8 @@ public sealed partial class ConfigSqlCheck(StpConfig config, DataFolder data, Ca
         try
         {
             return [.. SourceCatalogue.Of(config, data)[feed.Source].CheckColumns(feed, cancellation)
-                .Select(message => new ConfigFault(feed.ConfigFile, 0, "columns", message + ".", "Name the source's columns as they are."))];
+                .Select(message => new ConfigFault(
+                    feed.ConfigFile, 0, "columns", message + ".", "Name the source's columns as they are."))];
         }
         catch (SourceException fault)
         {
@@ -93,20 +77,4 @@ public sealed partial class ConfigSqlCheck(StpConfig config, DataFolder data, Ca
             return fault.Message;
         }
     }
-
-    private static string SqlType(ColumnSpec column) => column.Type switch
-    {
-        LandingType.Decimal => string.Create(CultureInfo.InvariantCulture, $"decimal({column.Precision}, {column.Scale})"),
-        LandingType.Double => "double precision",
-        var type => type.ToString().ToLowerInvariant(),
-    };
-
-    /// <summary>DuckDB names the line in the statement, which is the line in the file: the statement is the file.</summary>
-    private static int LineIn(WarehouseException fault) =>
-        LineNumber().Match(fault.InnerException?.Message ?? string.Empty) is { Success: true } match
-            ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)
-            : 0;
-
-    [GeneratedRegex(@"LINE (\d+):")]
-    private static partial Regex LineNumber();
 }

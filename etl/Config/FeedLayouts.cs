@@ -45,7 +45,7 @@ internal static class FeedLayouts
             var files = folder.Files(feedFolder, ".sql").Select(path => Path.GetFileName(path));
             query.Fault($"there is no file {file}.", Suggestion.For(query.Text, files));
         }
-        else if (SqlText.Read(folder, file, string.Empty) is { } sql)
+        else if (SqlStatement.Read(folder, file, string.Empty) is { } sql)
         {
             return new FileLayout(name, recognised, sql, file);
         }

@@ -108,8 +108,8 @@ internal sealed class FeedReader(ConfigFolder folder, Settings? settings)
 
     private string? ReadWindowQuery(string file)
     {
-        var query = SqlText.Read(folder, file, "Write the query of the feed: a select over @window_start and @window_end.");
-        var code = query is null ? null : SqlText.CodeOf(query);
+        var query = SqlStatement.Read(folder, file, "Write the query of the feed: a select over @window_start and @window_end.");
+        var code = query is null ? null : SqlStatement.CodeOf(query);
         foreach (var parameter in new[] { "@window_start", "@window_end" })
         {
             if (code?.Contains(parameter, StringComparison.Ordinal) == false)
@@ -132,7 +132,7 @@ internal sealed class FeedReader(ConfigFolder folder, Settings? settings)
                 rule.Fault("name", $"there is a rule '{name}' already.", "Give each rule a name of its own.");
 
             var sql = rule.Text("sql");
-            if (SqlText.CodeOf(sql).Contains(';', StringComparison.Ordinal))
+            if (SqlStatement.CodeOf(sql).Contains(';', StringComparison.Ordinal))
                 rule.Fault("sql", "a condition holds no ';'.", "Write one condition, such as DepartedAt >= ArrivedAt.");
 
             return new RowRule(name, sql);

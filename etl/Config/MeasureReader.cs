@@ -22,10 +22,10 @@ internal static partial class MeasureReader
         if (!Identifier.IsSnakeCase(name))
             folder.Faults.Add(Place.Whole(file), $"'{name}' is not a name for a measure.", "Write lowercase words joined by underscores.");
 
-        if (SqlText.Read(folder, file, string.Empty) is not { } sql)
+        if (SqlStatement.Read(folder, file, string.Empty) is not { } sql)
             return null;
 
-        if (!FirstWord().IsMatch(SqlText.CodeOf(sql)))
+        if (!FirstWord().IsMatch(SqlStatement.CodeOf(sql)))
             folder.Faults.Add(Place.Whole(file), "does not begin with select or with.", "A measure is one select.");
 
         return new MeasureSql(name, Describe(folder, file, name, sql), sql, file);

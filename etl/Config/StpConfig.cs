@@ -62,5 +62,8 @@ public sealed record StpConfig(
     /// <summary>Definitions that were in force before, of the KPIs that list them.</summary>
     public IReadOnlyList<KpiDefinition> PreviousKpis { get; init; } = [];
 
+    /// <summary>The files that all this was read from, as they were then: an edit made during a run waits for the next.</summary>
+    public IReadOnlyList<ConfigFile> Files { get; init; } = [];
+
     public bool UsesSample => Sources.Values.Any(source => source.Kind == SourceKind.Sample);
 }

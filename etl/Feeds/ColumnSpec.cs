@@ -22,7 +22,7 @@ public enum BandKind
 {
     None,
 
-    /// <summary>The age in whole years on the day of another column of the row, as a five-band text such as <c>18-64</c>.</summary>
+    /// <summary>The age in whole years on the day of another column of the row, as the text of one of seven bands such as <c>18-39</c>.</summary>
     Age,
 
     /// <summary>The letters that a postcode begins with: SE of SE1 9ZZ.</summary>

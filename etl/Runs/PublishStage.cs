@@ -12,7 +12,7 @@ public sealed class PublishStage(RunContext run)
         "ops.batch", "ops.batch_month", "ops.data_test",
     ];
 
-    private static readonly string[] RecordedConfig = ["kpis", "measures", "plans"];
+    private static readonly string[] RecordedConfig = ["kpis/", "measures/", "plans/"];
 
     private readonly PublishedFolder _published = run.Data.Published;
     private readonly PublicationFolder _publications = run.Data.Publications;
@@ -27,16 +27,19 @@ public sealed class PublishStage(RunContext run)
             session.Execute($"copy (select * from {table}) to {SqlText.Literal(file)} (format parquet, compression zstd)");
         }
 
-        foreach (var part in RecordedConfig)
+        foreach (var file in run.Config.Files.Where(file => RecordedConfig.Any(part => file.Path.StartsWith(part, StringComparison.Ordinal))))
         {
-            CopyDirectory(Path.Combine(run.Config.Directory, part), Path.Combine(folder, "config", part));
+            var copy = Path.Combine(folder, "config", file.Path);
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.WriteAllBytes(copy, file.Content.Span);
         }
 
+        var publishedAt = session.Scalar<DateTime>("select published_at from scorecard.publication");
         File.WriteAllText(
             Path.Combine(folder, "publication.yaml"),
             $"""
             publication_id: {run.RunId}
-            published_at: {run.LocalNow():yyyy-MM-dd HH:mm:ss}
+            published_at: {publishedAt:yyyy-MM-dd HH:mm:ss}
             time_zone: {run.Config.TimeZone.Id}
             as_of: {run.AsOf:yyyy-MM-dd}
             program_version: {ProgramVersion.Current}
@@ -51,14 +54,5 @@ public sealed class PublishStage(RunContext run)
         _published.SwitchTo(run.RunId);
         _publications.Confirm(run.RunId);
         _published.KeepNewest(run.Config.Retention.PublishedSnapshots);
-    }
-
-    private static void CopyDirectory(string from, string to)
-    {
-        Directory.CreateDirectory(to);
-        foreach (var file in Directory.GetFiles(from))
-        {
-            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
-        }
     }
 }

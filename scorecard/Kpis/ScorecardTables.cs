@@ -1,6 +1,7 @@
 using Stp.Scorecard.Packs;
 using Stp.Scorecard.Plans;
 using Stp.Scorecard.Status;
+using Stp.Warehouse;
 using Stp.Warehouse.DuckDb;
 using Stp.Warehouse.Periods;
 
@@ -9,8 +10,36 @@ namespace Stp.Scorecard.Kpis;
 /// <summary>Carries the scorecard's records to and from the tables scorecard.*; decides nothing.</summary>
 public sealed class ScorecardTables(WarehouseSession session)
 {
+    /// <summary>
+    /// What a measure's rows may break that their columns' types cannot say; a row without a value is refused by its column.
+    /// </summary>
+    private const string FaultsOfMeasure =
+        """
+        with kept as (
+            select month_date, basis, ods_code, band
+            from scorecard.measure_value
+            where measure = $measure
+        )
+
+        select 'a basis is "' || basis || '", neither provider nor commissioner'
+        from kept
+        where basis not in ('provider', 'commissioner')
+        union all
+        select 'a month_date is ' || month_date || ', not the first day of a month'
+        from kept
+        where extract(day from month_date) <> 1
+        union all
+        select
+            'there are ' || count(*) || ' rows for ' || month_date || ', ' || basis || ', ' || ods_code
+            || coalesce(', band ' || band, '') || ', where a measure has one'
+        from kept
+        group by month_date, basis, ods_code, band
+        having count(*) > 1
+        """;
+
     /// <summary>Computes a measure by its SQL and keeps it in place of its last values.</summary>
     /// <param name="sql">Selects month_date, basis, organisation_key, value and, where the measure has bands, band.</param>
+    /// <exception cref="WarehouseException">The SQL does not run, or what it selects is no measure.</exception>
     public void Measure(string measure, string sql)
     {
         session.Execute("delete from scorecard.measure_value where measure = $measure", new { measure });
@@ -22,6 +51,8 @@ public sealed class ScorecardTables(WarehouseSession session)
             inner join star.dim_organisation as o on o.organisation_key = m.organisation_key
             """,
             new { measure });
+        if (session.Query<string>(FaultsOfMeasure, new { measure }) is [var fault, ..])
+            throw new WarehouseException(fault);
     }
 
     /// <summary>Removes measures that config no longer has.</summary>

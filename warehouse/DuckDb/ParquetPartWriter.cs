@@ -102,7 +102,7 @@ public sealed class ParquetPartWriter(int memoryLimitMegabytes = 512)
         var path = Path.Combine(directory, fileName);
         function.BeginPart();
         using var command = connection.CreateCommand();
-        command.CommandText = $"copy (from {ChunkFunction.Name}()) to {Literal(path)} ({Format})";
+        command.CommandText = $"copy (from {ChunkFunction.Name}()) to {SqlText.Literal(path)} ({Format})";
         long written;
         try
         {
@@ -118,6 +118,4 @@ public sealed class ParquetPartWriter(int memoryLimitMegabytes = 512)
             throw new InvalidDataException($"{fileName} was given {function.Rows} rows and holds {written}.");
         return new ParquetPart(fileName, written, new FileInfo(path).Length);
     }
-
-    private static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 }

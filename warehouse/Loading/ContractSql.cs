@@ -90,20 +90,7 @@ public sealed class ContractSql
     private static string Raw(ContractColumn column) =>
         $"nullif(trim(cast({SqlText.Identifier(column.Name)} as text)), '')";
 
-    private static string TypeName(ContractColumn column) => column.Type switch
-    {
-        LandingType.Text => "text",
-        LandingType.Boolean => "boolean",
-        LandingType.Integer => "integer",
-        LandingType.BigInt => "bigint",
-        LandingType.Double => "double precision",
-        LandingType.Decimal => $"decimal({Text(column.Precision)}, {Text(column.Scale)})",
-        LandingType.Date => "date",
-        LandingType.Timestamp => "timestamp",
-        LandingType.Uuid => "uuid",
-        LandingType.Blob => "blob",
-        _ => throw new InvalidOperationException($"No such landing type: {column.Type}."),
-    };
+    private static string TypeName(ContractColumn column) => column.Type.SqlName(column.Precision, column.Scale);
 
     private static string Value(ContractColumn column)
     {

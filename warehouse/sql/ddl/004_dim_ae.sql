@@ -21,7 +21,7 @@ comment on table star.dim_department_type is 'Grain: one row per A&E department 
 comment on column star.dim_department_type.department_type_key is 'Key; facts join on it.';
 comment on column star.dim_department_type.department_type_code is 'National code, 01 to 05 and 99.';
 comment on column star.dim_department_type.department_type_name is 'What the code means.';
-comment on column star.dim_department_type.department_group is 'The heading of published returns: 1, 2 or other.';
+comment on column star.dim_department_type.department_group is 'The heading of published returns: 1, 2 or other; same-day and unknown stand under none.';
 
 create table star.dim_age_band (
     age_band_key smallint not null,

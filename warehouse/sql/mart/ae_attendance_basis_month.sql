@@ -27,7 +27,7 @@ select
     b.month_date,  -- First day of the month.
     b.basis,  -- provider, by the trust that was attended, or commissioner, by the CCG of residence.
     b.organisation_key,  -- The organisation; dim_organisation.
-    t.department_group,  -- 1, 2 or other, as published returns group departments.
+    t.department_group,  -- 1, 2 or other, as published returns group departments; same-day and unknown are in no return.
     cast(sum(b.attendances) as bigint) as attendances,  -- Attendances.
     cast(sum(b.within_four_hours) as bigint) as within_four_hours,  -- Departed within 240 minutes of arrival.
     cast(sum(b.admissions) as bigint) as admissions  -- Ended in admission.

@@ -6,7 +6,7 @@ select
     m.month_date,  -- First day of the month.
     d.financial_year,  -- NHS financial year, as 2016/17.
     d.financial_month_number,  -- 1 for April to 12 for March.
-    m.department_group,  -- 1, 2 or other, as published returns group departments.
+    m.department_group,  -- 1, 2 or other, as published returns group departments; same-day and unknown are in no return.
     m.attendances,  -- Attendances.
     m.within_four_hours,  -- Departed within 240 minutes of arrival.
     m.attendances - m.within_four_hours as over_four_hours,  -- Departed later: breaches.

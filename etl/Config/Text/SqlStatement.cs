@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Stp.Etl.Config.Text;
 
 /// <summary>Just enough of SQL's grammar to see what is code and what is comment or quotation.</summary>
-internal static partial class SqlText
+internal static partial class SqlStatement
 {
     /// <summary>The one statement of a .sql file, without the semicolon at its end; null, after a fault, where it is not one.</summary>
     public static string? Read(ConfigFolder folder, string file, string remedyIfMissing)
