@@ -14,7 +14,7 @@ internal static class ColumnReader
 {
     /// <summary>What a column that never leaves its source cannot have, for nothing of it lands.</summary>
     private static readonly string[] OfLandedColumns =
-        ["lands_as", "required", "code", "allowed", "null_when", "minimum", "maximum"];
+        ["lands_as", "required", "code", "allowed", "null_when", "minimum", "maximum", "pattern"];
 
     public static ColumnEntry Read(MapReader map)
     {
@@ -37,6 +37,7 @@ internal static class ColumnReader
         var allowed = map.OptionalList("allowed");
         var nullWhen = map.OptionalList("null_when", mayHoldEmptyText: true);
         var (minimum, maximum) = (map.Optional("minimum"), map.Optional("maximum"));
+        var pattern = map.Optional("pattern");
         var spec = new ColumnSpec(
             name,
             landsAs?.Text ?? name,
@@ -49,6 +50,7 @@ internal static class ColumnReader
             [.. nullWhen.Select(value => value.Text)],
             minimum?.Text,
             maximum?.Text,
+            pattern?.Text,
             personal,
             band,
             bandAt?.Text);
@@ -56,6 +58,7 @@ internal static class ColumnReader
         {
             ColumnRuleChecks.CheckValues(landed, personal, [.. allowed, .. nullWhen.Where(value => value.Text.Length > 0)]);
             ColumnRuleChecks.CheckBounds(landed, minimum, maximum);
+            ColumnRuleChecks.CheckPattern(landed, pattern);
             ColumnRuleChecks.CheckCode(map, landed, isCode, allowed);
         }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Stp.Etl.Config.Yaml;
 using Stp.Etl.Feeds;
 using Stp.Warehouse.DuckDb;
@@ -5,7 +6,7 @@ using Stp.Warehouse.DuckDb;
 namespace Stp.Etl.Config;
 
 /// <summary>Checks that the rules of a column can be kept by values of the type that it lands with.</summary>
-internal static class ColumnRuleChecks
+internal static partial class ColumnRuleChecks
 {
     /// <param name="type">The type as landed.</param>
     /// <param name="values">The values allowed, and those that mean none.</param>
@@ -42,6 +43,35 @@ internal static class ColumnRuleChecks
                 value.Fault($"'{value.Text}' can never be met: codes are trimmed and in capitals.", $"Write {code}.");
         }
     }
+
+    /// <summary>DuckDB matches the pattern: only what every kind of regular expression reads alike is taken.</summary>
+    public static void CheckPattern(ColumnType type, ConfigValue? pattern)
+    {
+        if (pattern is null)
+            return;
+
+        if (type.Type != LandingType.Text)
+            pattern.Fault("only a column that lands as text can have a pattern.", "Take it away, or write type: text.");
+        else if (pattern.Text.Length == 0 || !IsSimpleRegex(pattern.Text))
+            pattern.Fault($"'{pattern.Text}' is not a simple regular expression.", "Write one such as '[0-9A-Z]{3,6}'.");
+    }
+
+    private static bool IsSimpleRegex(string pattern)
+    {
+        try
+        {
+            _ = new Regex(pattern, RegexOptions.NonBacktracking);
+            return !OfOneKindOnly().IsMatch(pattern);
+        }
+        catch (Exception fault) when (fault is ArgumentException or NotSupportedException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Groups that are more than brackets, and letters after a backslash but for digits, word characters and spaces.</summary>
+    [GeneratedRegex(@"\(\?|\\[^dDwWsS\W]")]
+    private static partial Regex OfOneKindOnly();
 
     private static IComparable? Bound(ColumnType type, ConfigValue? value)
     {

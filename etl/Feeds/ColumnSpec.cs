@@ -39,6 +39,7 @@ public enum BandKind
 /// <param name="NullWhen">Values that mean no value, such as the sentinel date 1800-01-01.</param>
 /// <param name="Minimum">The least value, inside, in the column's type.</param>
 /// <param name="Maximum">The greatest value, inside, in the column's type.</param>
+/// <param name="Pattern">The form of the whole value, as a regular expression.</param>
 /// <param name="BandAt">For an age: the column whose day the age is taken on.</param>
 public sealed record ColumnSpec(
     string Name,
@@ -52,6 +53,7 @@ public sealed record ColumnSpec(
     IReadOnlyList<string> NullWhen,
     string? Minimum,
     string? Maximum,
+    string? Pattern,
     PersonalTreatment Personal,
     BandKind Band,
     string? BandAt)

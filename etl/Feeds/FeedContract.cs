@@ -16,7 +16,7 @@ public static class FeedContract
         [
             .. feed.Columns.Where(column => column.IsLanded).Select(column => new ContractColumn(
                 column.LandsAs, column.Type, column.Precision, column.Scale, column.IsRequired, column.IsCode, column.Allowed,
-                column.NullWhen, column.Minimum, column.Maximum, column.Personal != PersonalTreatment.None)),
+                column.NullWhen, column.Minimum, column.Maximum, column.Pattern, column.Personal != PersonalTreatment.None)),
         ],
         [.. feed.Rules.Select(rule => new ContractRowRule(rule.Name, rule.Sql))]);
 

@@ -71,7 +71,7 @@ public sealed class LandingArea(string root)
         }
         catch (DbException fault)
         {
-            throw new SourceException($"{extract.Description} could not be landed: {fault.Message.Split('\n', 2)[0].Trim()}", fault);
+            throw new SourceException($"{extract.Description} could not be landed: {DuckDbMessage.Shown(fault.Message)}", fault);
         }
         finally
         {

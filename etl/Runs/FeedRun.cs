@@ -107,6 +107,11 @@ public sealed class FeedRun(
         {
             NoteFailure(fault.Message);
         }
+        catch (Exception fault) when (fault is not OperationCanceledException && !cancellation.IsCancellationRequested)
+        {
+            // Not one of ours, so its message may quote a row.
+            NoteFailure($"it stopped on an unexpected error ({fault.GetType().Name})");
+        }
     }
 
     private void NoteFailure(string why)

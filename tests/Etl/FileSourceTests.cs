@@ -152,6 +152,22 @@ public sealed class FileSourceTests
         ]));
     }
 
+    [Test]
+    public void RowsOfNoOrganisation_AreRejects_NotOneOrganisationTwice()
+    {
+        Drop("a.csv", $"{Header}\n{Good}\n2018-11-01,n/a,1,5,0,0\n2018-11-01,St Thomas' Hospital,1,6,0,0\n");
+        var outcome = Run();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((outcome.Failure, outcome.Rejected), Is.EqualTo(((string?)null, 2L)));
+            Assert.That(_road.Warehouse.Rows(Loaded), Is.EqualTo([GoodLoaded]));
+            Assert.That(_road.Warehouse.Rows("select distinct column_name, rule, reason from ops.reject"), Is.EqualTo([
+                "organisation_code | pattern | is not of the form [0-9A-Z]{3,6}",
+            ]));
+        });
+    }
+
     [TestCase("", "a.csv is empty")]
     [TestCase("name,amount\nx,1\n", "a.csv has the columns of no layout of ae_monthly_return (tidy, monthly_2019). Nearest is tidy, but these are missing: period")]
     [TestCase("PK\u0003\u0004\0\0\0\n\0\u0001,\u0002\n", "a.csv is not a CSV file")]

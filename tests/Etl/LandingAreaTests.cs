@@ -205,6 +205,37 @@ public sealed class LandingAreaTests
         });
     }
 
+    [TestCase("9990000018::bigint", "'1980-01-01'")]
+    [TestCase("9990000018::decimal(10, 0)", "'1980-01-01 00:00:00'")]
+    [TestCase("'999 000 0018'", "timestamp '1980-01-01 00:00:00'")]
+    public void PersonalColumns_OfWhateverTypeHoldsThem_Land(string number, string birthDate)
+    {
+        var pseudonymiser = new Pseudonymiser(new byte[32]);
+        Land("b1", new QuerySource($"{Rows}, {number} as NhsNumber, {birthDate} as BirthDate"), Personal, pseudonymiser);
+        using var session = WarehouseSession.OpenInMemory(CancellationToken.None);
+
+        Assert.That(
+            session.Texts($"select Pseudonym, AgeBand from read_parquet({SqlText.Literal(Part("b1"))})"),
+            Is.EqualTo([$"{pseudonymiser.Of("9990000018")} | 18-39"]));
+    }
+
+    [TestCase("true", "null::date", "NhsNumber is handed over as Boolean")]
+    [TestCase("'9990000018'", "1980", "BirthDate is handed over as Int32")]
+    [TestCase("'9990000018'", "'31/12/1980'", "BirthDate holds a text that is no day")]
+    public void PersonalColumn_OfATypeThatCannotBeTreated_IsNamed(string number, string birthDate, string why) => Assert.That(
+        () => Land("b1", new QuerySource($"{Rows}, {number} as NhsNumber, {birthDate} as BirthDate"), Personal, new Pseudonymiser(new byte[32])),
+        Throws.TypeOf<SourceException>().With.Message.Contains(why).And.Message.Not.Contains("1980"));
+
+    private static Feed Personal => Feed with
+    {
+        Columns =
+        [
+            .. Feed.Columns,
+            Some.Spec("NhsNumber", LandingType.Uuid) with { LandsAs = "Pseudonym", Personal = PersonalTreatment.Pseudonymise },
+            Some.Spec("BirthDate") with { LandsAs = "AgeBand", Personal = PersonalTreatment.Band, Band = BandKind.Age, BandAt = "SeenAt" },
+        ],
+    };
+
     private string Part(string batch) => Path.Combine(_landing.PathOf("visit", batch), "part-001.parquet");
 
     private void AssertSetAside(string warning)

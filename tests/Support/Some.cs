@@ -11,12 +11,12 @@ internal static class Some
     public static DateTime Utc => new(2019, 1, 2, 3, 4, 5, DateTimeKind.Unspecified);
 
     public static ContractColumn Column(string name, LandingType type = LandingType.Text) =>
-        new(name, type, 0, 0, false, false, [], [], null, null, false);
+        new(name, type, 0, 0, false, false, [], [], null, null, null, false);
 
     public static Contract Contract(params ContractColumn[] columns) => new("visit", [columns[0].Name], null, 1, columns, []);
 
     public static ColumnSpec Spec(string name, LandingType type = LandingType.Text) =>
-        new(name, name, type, 0, 0, false, false, [], [], null, null, PersonalTreatment.None, BandKind.None, null);
+        new(name, name, type, 0, 0, false, false, [], [], null, null, null, PersonalTreatment.None, BandKind.None, null);
 
     /// <summary>A feed of visits, by timestamp, with Id, SeenAt and ModifiedAt.</summary>
     public static Feed Feed() => new(

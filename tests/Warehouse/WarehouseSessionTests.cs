@@ -17,6 +17,21 @@ public sealed class WarehouseSessionTests
             Throws.TypeOf<WarehouseException>().With.Message.Contains("nowhere").And.Message.EndsWith("(in: visits: one row per visit.)"));
     }
 
+    [TestCase("select cast('O''Brien, 999 000 0018' as bigint)", "Conversion Error: ", "INT64")]
+    [TestCase("select cast('O''Brien' || chr(10) || '9990000018' as bigint)", "Conversion Error: ", "string")]
+    [TestCase("select cast('1980-13-01 O''Brien' as date)", "Conversion Error: ", "date")]
+    [TestCase("select cast(9990000018 as integer)", "Conversion Error: ", "INT32")]
+    [TestCase("create table t (n bigint primary key); insert into t values (9990000018), (9990000018)", "Constraint Error: ", "key")]
+    public void ValueThatDoesNotFit_IsNotInTheMessage(string sql, string kind, string word)
+    {
+        using var session = WarehouseSession.OpenInMemory(CancellationToken.None);
+
+        Assert.That(
+            () => session.Execute($"-- values\n{sql}"),
+            Throws.TypeOf<WarehouseException>().With.Message.StartsWith(kind).And.Message.Contains(word)
+                .And.Message.Not.Contains("Brien").And.Message.Not.Match("999|1980"));
+    }
+
     [Test]
     public void Transaction_ThatThrows_LeavesNothing_AndTheSessionGoesOn()
     {

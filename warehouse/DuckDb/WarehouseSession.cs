@@ -144,13 +144,11 @@ public sealed class WarehouseSession : IDisposable
         catch (Exception fault) when (fault is DuckDBException or DbException)
         {
             connection.Dispose();
-            throw new WarehouseException($"The warehouse file {file} cannot be opened: {FirstLine(fault.Message)}", fault);
+            throw new WarehouseException($"The warehouse file {file} cannot be opened: {DuckDbMessage.Shown(fault.Message)}", fault);
         }
 
         return new WarehouseSession(connection, file, cancellation);
     }
-
-    private static string FirstLine(string message) => message.Split('\n', 2)[0].Trim();
 
     private static void AppendValue(IDuckDBAppenderRow row, object? value)
     {
@@ -187,7 +185,7 @@ public sealed class WarehouseSession : IDisposable
         }
         catch (DuckDBException fault)
         {
-            throw new WarehouseException($"{FirstLine(fault.Message)} (in: {SqlTitle.Of(sql)})", fault);
+            throw new WarehouseException($"{DuckDbMessage.Shown(fault.Message)} (in: {SqlTitle.Of(sql)})", fault);
         }
     }
 

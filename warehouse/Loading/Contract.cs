@@ -18,6 +18,7 @@ public sealed record Contract(
 /// <param name="NullWhen">Values, in the column's type, that mean no value.</param>
 /// <param name="Minimum">Least value, inside, in the column's type.</param>
 /// <param name="Maximum">Greatest value, inside, in the column's type.</param>
+/// <param name="Pattern">The form of the whole value of a text, as a regular expression that DuckDB knows (RE2).</param>
 /// <param name="IsPersonal">Its value is never written to a reject.</param>
 public sealed record ContractColumn(
     string Name,
@@ -30,6 +31,7 @@ public sealed record ContractColumn(
     IReadOnlyList<string> NullWhen,
     string? Minimum,
     string? Maximum,
+    string? Pattern,
     bool IsPersonal);
 
 /// <summary>A rule over the whole row: an SQL condition on landed columns that must not be false.</summary>

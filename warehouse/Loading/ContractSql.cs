@@ -137,6 +137,12 @@ public sealed class ContractSql
             yield return new(column.Name, "allowed", $"is none of {string.Join(", ", column.Allowed)}", $"{value} not in ({allowed})", shown);
         }
 
+        if (column.Pattern is { } pattern)
+        {
+            yield return new(
+                column.Name, "pattern", $"is not of the form {pattern}", $"not regexp_full_match({value}, {SqlText.Literal(pattern)})", shown);
+        }
+
         if (column.Minimum is { } minimum)
         {
             yield return new(column.Name, "minimum", $"is below {minimum}", $"{value} < {Typed(column, minimum)}", shown);
