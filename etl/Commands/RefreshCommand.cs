@@ -15,7 +15,7 @@ public static class RefreshCommand
         var config = CommandOptions.Config();
         var data = CommandOptions.Data();
         var feeds = new Option<string[]>("--feed") { Description = "Extract this feed only; may be given again.", HelpName = "F" };
-        var full = new Option<bool>("--full") { Description = "Read everything again and replace what is there." };
+        var full = new Option<bool>("--full") { Description = "Read everything again: a feed with windows is replaced whole; files in the drop folders are loaded over what is there, in the order in which they were first loaded, new ones last." };
         var asOf = CommandOptions.Date("--as-of", "The day the run stands at; default: as_of of config/stp.yaml, or today.");
         var command = new Command("refresh", "Extract, land, load, test, score, publish and draw packs; does only what changed.") { config, data, feeds, full, asOf };
         command.SetAction(parsed =>
@@ -29,7 +29,14 @@ public static class RefreshCommand
             }
 
             var folder = new DataFolder(Path.GetFullPath(parsed.GetValue(data)!));
+            // The lock comes first: an id taken without it may be another run's too, or sort before one that ended meanwhile.
+            using var held = RunLock.Take(folder);
             var localToday = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(surroundings.Time.GetUtcNow(), read.TimeZone).DateTime);
+            if (parsed.GetValue(asOf) > localToday)
+            {
+                throw new UsageException($"--as-of {parsed.GetValue(asOf):yyyy-MM-dd} is after today, {localToday:yyyy-MM-dd}: a run stands at a day that has come.");
+            }
+
             var runId = new RunStore(folder.Runs).NewId(surroundings.Time.GetUtcNow());
             var run = new RunContext(runId, read, folder, parsed.GetValue(asOf) ?? read.AsOf ?? localToday, parsed.GetValue(full), wanted, surroundings.Time);
             return Run(surroundings, run);
@@ -39,7 +46,6 @@ public static class RefreshCommand
 
     private static int Run(Surroundings surroundings, RunContext run)
     {
-        using var held = RunLock.Take(run.Data);
         var refresh = new RecordedRefresh(run, SqlCatalogue.OfProgram());
         var ended = surroundings.IsTerminal
             ? LiveProgress.Show(AnsiConsole.Console, surroundings.Time, progress => refresh.Run(progress, surroundings.Cancellation))

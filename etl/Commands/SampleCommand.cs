@@ -37,11 +37,11 @@ public static class SampleCommand
     {
         using var held = RunLock.Take(data);
         var sample = new SampleBuilder(data, SqlCatalogue.OfProgram());
-        if (sample.Existing() is { } existing && existing != wanted && Directory.Exists(data.Landing))
+        if (sample.Known() is null && Directory.Exists(data.Landing))
         {
-            throw new RunException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{data.Root} holds data loaded from the sample with {existing}: give another --data, or remove that directory."));
+            throw new RunException(
+                $"{data.Root} holds data loaded from a sample that is no longer known (sample.json is missing or damaged): " +
+                "give another --data, or remove that directory.");
         }
 
         var start = surroundings.Time.GetTimestamp();

@@ -29,10 +29,10 @@ public static class StatusPage
             run.EndedAt is { } ended ? string.Create(CultureInfo.InvariantCulture, $"{(ended - run.StartedAt).TotalSeconds:0.0} s") : string.Empty,
             run.Message ?? string.Empty,
         }));
-        Table(output, ["Feed", "Data to", "Watermark", "Batches", "Rows", "Rejects"], status.Feeds.Select(feed => new[]
+        Table(output, ["Feed", "Data to", "Watermark", "Batches", "Rows", "Rejects", "Freshness"], status.Feeds.Select(feed => new[]
         {
             feed.Feed, Day(feed.DataToDate), feed.WatermarkAt?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "-",
-            Number(feed.LoadedBatches), Number(feed.Rows), Number(feed.Rejects),
+            Number(feed.LoadedBatches), Number(feed.Rows), Number(feed.Rejects), feed.Reason ?? "fresh",
         }));
         var failing = status.Tests.Where(test => test.Failures > 0).ToList();
         if (status.Tests.Count > 0)

@@ -16,9 +16,10 @@ public sealed record ExtractWindow(DateTime? Start, DateTime End)
     /// of the as-of day. An as-of day that lies before the watermark reads nothing new: the window is then the lag alone.
     /// </summary>
     /// <param name="watermark">The end of the last loaded window; null before the first.</param>
-    public static ExtractWindow After(DateTime? watermark, WatermarkSpec spec, DateOnly asOf)
+    /// <param name="now">By the clocks of the source.</param>
+    public static ExtractWindow After(DateTime? watermark, WatermarkSpec spec, DateOnly asOf, DateTime now)
     {
-        var end = EndOf(asOf);
+        var end = EndAt(asOf, now);
         if (watermark is not { } reached)
         {
             return new ExtractWindow(null, end);
@@ -27,7 +28,12 @@ public sealed record ExtractWindow(DateTime? Start, DateTime End)
         return new ExtractWindow(reached - spec.Lag, end > reached ? end : reached);
     }
 
-    public static ExtractWindow Full(DateOnly asOf) => new(null, EndOf(asOf));
+    public static ExtractWindow Full(DateOnly asOf, DateTime now) => new(null, EndAt(asOf, now));
 
-    private static DateTime EndOf(DateOnly asOf) => asOf.AddDays(1).ToDateTime(TimeOnly.MinValue);
+    /// <summary>No later than now: what changes after it would lie before a watermark that had run ahead, and never be read.</summary>
+    private static DateTime EndAt(DateOnly asOf, DateTime now)
+    {
+        var endOfDay = asOf.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        return now < endOfDay ? now : endOfDay;
+    }
 }

@@ -149,7 +149,7 @@ public sealed class LandingArea(string root)
         using var session = WarehouseSession.OpenInMemory(cancellation);
         foreach (var part in parts)
         {
-            var file = SqlText.Literal(Path.Combine(folder, part.FileName));
+            var file = SqlText.File(Path.Combine(folder, part.FileName));
             var rows = session.Scalar<long>($"select count(*) from read_parquet({file})");
             var names = session.Query<string>($"select column_name from (describe select * from read_parquet({file}))");
             if (rows != part.Rows || !names.SequenceEqual(columns.Select(column => column.Name)))

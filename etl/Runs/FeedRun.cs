@@ -35,7 +35,7 @@ public sealed class FeedRun(
             }
 
             var personal = feed.Columns.Any(column => column.Personal == PersonalTreatment.Pseudonymise) ? pseudonymiser() : null;
-            var progress = new FeedProgress(ledger.Watermark(feed.Id), ledger.LoadedFiles(feed.Id), run.AsOf, run.IsFull);
+            var progress = new FeedProgress(ledger.Watermark(feed.Id), ledger.LoadedFiles(feed.Id), run.AsOf, run.LocalNow(), run.IsFull);
             foreach (var extract in source.Plan(feed, progress))
             {
                 if (TryLand(feed, source, extract, personal) is { } batch)
@@ -58,7 +58,7 @@ public sealed class FeedRun(
     private BatchManifest Land(Feed feed, IFeedSource source, Extract extract, Pseudonymiser? pseudonymiser)
     {
         var identity = new BatchIdentity(
-            string.Create(CultureInfo.InvariantCulture, $"{run.RunId}-{++_sequence:00}"), run.RunId, run.UtcNow());
+            string.Create(CultureInfo.InvariantCulture, $"{run.RunId}-{++_sequence:0000}"), run.RunId, run.UtcNow());
         var rows = new RowProgress(clock.Progress, feed.Id);
         return clock.Time(
             Stage.Extract, feed.Id,

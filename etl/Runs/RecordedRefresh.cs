@@ -34,7 +34,7 @@ public sealed class RecordedRefresh(RunContext run, SqlCatalogue catalogue)
     }
 
     /// <param name="unexpected">A fault of the program itself: it is on record, and then goes its way.</param>
-    private static RunRecord End(RunRecord started, RefreshRun refresh, out ExceptionDispatchInfo? unexpected)
+    private RunRecord End(RunRecord started, RefreshRun refresh, out ExceptionDispatchInfo? unexpected)
     {
         unexpected = null;
         try
@@ -60,14 +60,17 @@ public sealed class RecordedRefresh(RunContext run, SqlCatalogue catalogue)
 #pragma warning restore CA1031
         {
             unexpected = ExceptionDispatchInfo.Capture(fault);
-            return started with { Outcome = RunOutcome.Failed, ExitCode = ExitCode.Failed, Message = $"A fault of the program: {fault.Message}" };
+            return started with { Outcome = RunOutcome.Failed, ExitCode = ExitCode.Failed, Message = $"A fault of the program ({fault.GetType().Name})" };
         }
     }
 
-    private static string? WhatIsNotWell(RefreshRun refresh)
+    private string? WhatIsNotWell(RefreshRun refresh)
     {
         var messages = refresh.Feeds.Where(feed => feed.Failure is not null).Select(feed => $"{feed.Feed}: {feed.Failure}")
-            .Concat(refresh.Tests.Where(test => !test.Passed).Select(test => $"data test {test.Test} found {test.Failures:N0} rows, first {test.Example}"))
+            .Concat(refresh.FeedStates.Where(feed => feed is { IsFresh: false, Failure: null } && run.Extracts(feed.Feed)).Select(feed => feed.Reason!))
+            .Concat(refresh.FeedStates.Where(feed => feed.Failure is not null && refresh.Feeds.All(run => run.Feed != feed.Feed))
+                .Select(feed => $"{feed.Feed} failed when it last ran: {feed.Failure}"))
+            .Concat(refresh.Tests.Where(test => !test.Passed).Select(test => $"data test {test.Test} found {test.Failures:N0} rows: see ops.data_test"))
             .ToList();
         return messages.Count == 0 ? null : string.Join("; ", messages);
     }

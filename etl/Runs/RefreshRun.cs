@@ -19,9 +19,13 @@ public sealed class RefreshRun(RunContext run, SqlCatalogue catalogue, StageCloc
     private readonly PublishStage _publishing = new(run);
     private readonly List<FeedOutcome> _feeds = [];
     private readonly List<DataTestResult> _tests = [];
+    private IReadOnlyList<FeedState> _feedStates = [];
 
     /// <summary>What each feed came to, so far.</summary>
     public IReadOnlyList<FeedOutcome> Feeds => _feeds;
+
+    /// <summary>How far each feed reaches; empty until all are loaded.</summary>
+    public IReadOnlyList<FeedState> FeedStates => _feedStates;
 
     /// <summary>Results of the data tests over everything loaded.</summary>
     public IReadOnlyList<DataTestResult> Tests => _tests;
@@ -42,16 +46,17 @@ public sealed class RefreshRun(RunContext run, SqlCatalogue catalogue, StageCloc
         MakeSampleIfMissing();
         using (var session = OpenWork())
         {
+            StopAtEarlierDay(session);
             ExtractAndLoad(session);
             TestMarts(session);
-            var feeds = ScoreStage.FeedStates(run, session, new StarLoader(session, catalogue, run.Time), Failures());
-            var fingerprint = Fingerprint.Of(run, session, feeds);
+            _feedStates = ScoreStage.FeedStates(run, session, new StarLoader(session, catalogue, run.Time), Failures());
+            var fingerprint = Fingerprint.Of(run, session, _feedStates);
             if (fingerprint == FingerprintInService())
             {
                 return false;
             }
 
-            clock.Time(Stage.Score, null, () => new ScoreStage(run, session).Score(feeds, fingerprint), values => ($"{values:N0} KPI values", values));
+            clock.Time(Stage.Score, null, () => new ScoreStage(run, session).Score(_feedStates, fingerprint), values => ($"{values:N0} KPI values", values));
             _publishing.WriteRecord(session);
             session.Execute("checkpoint");
         }
@@ -104,7 +109,7 @@ public sealed class RefreshRun(RunContext run, SqlCatalogue catalogue, StageCloc
         {
             Migrator.Apply(session, catalogue);
             MartViews.Apply(session, catalogue);
-            session.InTransaction(() => new OrganisationDimension(session).Apply(run.Config.Organisations.Select(Member)));
+            session.InTransaction(() => new OrganisationDimension(session).Apply(Members(run.Config.Organisations)));
             return session;
         }
         catch
@@ -125,6 +130,20 @@ public sealed class RefreshRun(RunContext run, SqlCatalogue catalogue, StageCloc
             throw new RunException(
                 $"{fault.Message}. Close any other program that has it open; if it is damaged, delete it and its .wal, " +
                 "and the next refresh builds it again from landing.", fault);
+        }
+    }
+
+    /// <summary>Rows that are loaded cannot be unseen: only a full extract shows an earlier day as it was.</summary>
+    private void StopAtEarlierDay(WarehouseSession session)
+    {
+        var ledger = new BatchLedger(session);
+        foreach (var feed in run.IsFull ? [] : run.Config.Feeds.Where(feed => run.Extracts(feed.Id)))
+        {
+            if (ledger.Watermark(feed.Id) is { } reached && run.AsOf.AddDays(1).ToDateTime(TimeOnly.MinValue) < reached)
+            {
+                throw new RunException(
+                    $"{feed.Id} is loaded to {reached:yyyy-MM-dd HH:mm}, past the end of {run.AsOf:yyyy-MM-dd}: add --full to go back to that day, or use another --data.");
+            }
         }
     }
 
@@ -157,7 +176,7 @@ public sealed class RefreshRun(RunContext run, SqlCatalogue catalogue, StageCloc
             tests => ($"{tests.Count(test => test.Passed)} of {tests.Count} data tests passed", null));
         if (_tests.FirstOrDefault(test => test is { Passed: false, Severity: Severity.Error }) is { } failed)
         {
-            throw new RunException($"Data test {failed.Test} failed on {failed.Failures:N0} rows, first {failed.Example}: nothing is published.");
+            throw new RunException($"Data test {failed.Test} failed on {failed.Failures:N0} rows: nothing is published.");
         }
     }
 
@@ -182,8 +201,11 @@ public sealed class RefreshRun(RunContext run, SqlCatalogue catalogue, StageCloc
         .Where(feed => feed.Failure is not null)
         .ToDictionary(feed => feed.Feed, feed => feed.Failure!);
 
-    public static OrganisationMember Member(Organisation organisation) => new(
-        organisation.OdsCode, organisation.Name, organisation.ShortName,
-        organisation.Level is { } level ? Words.For(level) : "other", organisation.Parent, organisation.Successor,
-        organisation.ValidFrom, organisation.ValidTo);
+    /// <summary>One member per code: as its latest validity has it, from the first day of its earliest.</summary>
+    public static IEnumerable<OrganisationMember> Members(IEnumerable<Organisation> organisations) => organisations
+        .GroupBy(organisation => organisation.OdsCode, StringComparer.Ordinal)
+        .Select(validities => (Latest: validities.MaxBy(each => each.ValidFrom)!, From: validities.Min(each => each.ValidFrom)))
+        .Select(each => new OrganisationMember(
+            each.Latest.OdsCode, each.Latest.Name, each.Latest.ShortName,
+            each.Latest.Level is { } level ? Words.For(level) : "other", each.Latest.Parent, each.Latest.Successor, each.From, each.Latest.ValidTo));
 }

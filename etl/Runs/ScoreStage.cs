@@ -67,7 +67,7 @@ public sealed class ScoreStage(RunContext run, WarehouseSession session)
         return [.. run.Config.Feeds.Select(feed =>
         {
             var failure = run.Extracts(feed.Id) ? failures.GetValueOrDefault(feed.Id) : earlier.GetValueOrDefault(feed.Id);
-            var dataTo = loader.LastDay(feed.Id);
+            var dataTo = loader.LastDay(feed.Id, run.AsOf);
             var covered = feed.BusinessPeriod == BusinessPeriod.Month && dataTo is { } month ? month.AddMonths(1).AddDays(-1) : dataTo;
             return FeedFreshness.At(feed, covered, run.AsOf, failure);
         })];

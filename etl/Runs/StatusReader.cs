@@ -19,7 +19,11 @@ public sealed record StpStatus(
 
 /// <param name="WatermarkAt">The end of the last loaded extract window; null for files.</param>
 /// <param name="DataToDate">The last day that the feed's data cover.</param>
-public sealed record FeedStatus(string Feed, long LoadedBatches, DateTime? WatermarkAt, DateOnly? DataToDate, long Rows, long Rejects);
+/// <param name="IsFresh">False when it failed when it last ran, or its data are older than its freshness allows.</param>
+/// <param name="Reason">Why it is not fresh.</param>
+/// <param name="Rejects">Rows that are kept out now, each counted once.</param>
+public sealed record FeedStatus(
+    string Feed, long LoadedBatches, DateTime? WatermarkAt, DateOnly? DataToDate, bool IsFresh, string? Reason, string? Failure, long Rows, long Rejects);
 
 public sealed record TestStatus(string DataTest, string Severity, long Failures);
 
@@ -59,16 +63,20 @@ public static class StatusReader
     private static IReadOnlyList<FeedStatus> Feeds(WarehouseSession session) => session.Query<FeedStatus>(
         """
         select
-            b.feed as Feed,
+            f.feed as Feed,
             count(*) filter (where b.outcome = 'loaded') as LoadedBatches,
             max(b.window_end_at) filter (where b.outcome = 'loaded' and b.batch_key >= coalesce(
-                (select max(l.batch_key) from ops.batch as l where l.feed = b.feed and l.outcome = 'loaded' and l.is_full), 0)) as WatermarkAt,
-            (select f.data_to_date from ops.feed as f where f.feed = b.feed) as DataToDate,
-            cast(sum(b.inserted_rows - b.deleted_rows) as bigint) as Rows,
-            (select count(*) from ops.reject as r where r.feed = b.feed) as Rejects
-        from ops.batch as b
-        group by b.feed
-        order by b.feed
+                (select max(l.batch_key) from ops.batch as l where l.feed = f.feed and l.outcome = 'loaded' and l.is_full), 0)) as WatermarkAt,
+            f.data_to_date as DataToDate,
+            f.is_fresh as IsFresh,
+            f.reason as Reason,
+            f.failure as Failure,
+            cast(coalesce(sum(b.inserted_rows - b.deleted_rows), 0) as bigint) as Rows,
+            (select count(distinct r.row_key) from ops.reject as r where r.feed = f.feed) as Rejects
+        from ops.feed as f
+        left join ops.batch as b on b.feed = f.feed
+        group by f.feed, f.data_to_date, f.is_fresh, f.reason, f.failure
+        order by f.feed
         """);
 
     private static IReadOnlyList<TestStatus> Tests(WarehouseSession session) => session.Query<TestStatus>(

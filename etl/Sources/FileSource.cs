@@ -19,25 +19,39 @@ public sealed class FileSource(Func<string, string> dropOf) : IFeedSource
         order by line
         """;
 
+    /// <summary>
+    /// Files not loaded yet by name; before them, where everything is to be read again, those that are loaded in their order then: a
+    /// revision goes over what it revises again, whatever the two are called.
+    /// </summary>
     public IEnumerable<Extract> Plan(Feed feed, FeedProgress progress)
     {
         var folder = dropOf(feed.Id);
         Directory.CreateDirectory(folder);
-        var planned = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var path in Directory.GetFiles(folder).Where(IsOurs).Order(StringComparer.Ordinal))
-        {
-            var sha256 = HashOf(path);
-            if ((progress.IsFullWanted || !progress.LoadedFiles.Contains(sha256)) && planned.Add(sha256))
-            {
-                var name = Path.GetFileName(path);
-                yield return new Extract(name, null, new SourceFile(path, name, sha256));
-            }
-        }
+        var turns = progress.LoadedFiles.Distinct(StringComparer.Ordinal)
+            .Select((sha256, turn) => (sha256, turn))
+            .ToDictionary(file => file.sha256, file => file.turn, StringComparer.Ordinal);
+        var found = Directory.GetFiles(folder).Where(IsOurs).Order(StringComparer.Ordinal).Select(Found).ToList();
+        return
+        [
+            .. found
+                .Where(extract => extract.File is null || progress.IsFullWanted || !turns.ContainsKey(extract.File.Sha256))
+                .DistinctBy(extract => extract.File?.Sha256 ?? extract.Description, StringComparer.Ordinal)
+                .OrderBy(extract => extract.File is { } file && turns.TryGetValue(file.Sha256, out var turn) ? turn : turns.Count),
+        ];
     }
 
     public ExtractReader Open(Feed feed, Extract extract, CancellationToken cancellation)
     {
-        var file = extract.File!;
+        if (extract.Fault is { } fault)
+        {
+            throw new SourceException(fault);
+        }
+
+        return Open(feed, extract.File!, cancellation);
+    }
+
+    private static ExtractReader Open(Feed feed, SourceFile file, CancellationToken cancellation)
+    {
         var header = CsvHeader.Read(file.Path);
         var layout = LayoutFinder.Find(feed, file.Name, header);
         var session = WarehouseSession.OpenInMemory(cancellation);
@@ -49,7 +63,7 @@ public sealed class FileSource(Func<string, string> dropOf) : IFeedSource
                 $$"""
                 create view file as
                 select * from read_csv(
-                    {{SqlText.Literal(file.Path)}}, columns = { {{columns}} }, auto_detect = false, header = true,
+                    {{SqlText.File(file.Path)}}, columns = { {{columns}} }, auto_detect = false, header = true,
                     delim = ',', quote = '"', escape = '"', store_rejects = true, max_line_size = 1000000)
                 """);
             return new ExtractReader(session.OpenReader(layout.Query), layout.Query, layout.Name, () => UnreadLines(session), session);
@@ -90,16 +104,17 @@ public sealed class FileSource(Func<string, string> dropOf) : IFeedSource
     private static bool IsOurs(string path) =>
         !Path.GetFileName(path).StartsWith('.') && Path.GetExtension(path) is not (".part" or ".tmp" or ".crdownload");
 
-    private static string HashOf(string path)
+    private static Extract Found(string path)
     {
+        var name = Path.GetFileName(path);
         try
         {
             using var stream = File.OpenRead(path);
-            return Convert.ToHexStringLower(SHA256.HashData(stream));
+            return new Extract(name, null, new SourceFile(path, name, Convert.ToHexStringLower(SHA256.HashData(stream))));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new SourceException($"{Path.GetFileName(path)} cannot be read: {fault.Message}", fault);
+            return new Extract(name, null, null, $"{name} cannot be read: {fault.Message}");
         }
     }
 

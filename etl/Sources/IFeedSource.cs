@@ -23,13 +23,15 @@ public interface IFeedSource
 
 /// <summary>How far a feed has come.</summary>
 /// <param name="Watermark">The end of its last loaded window; null before the first.</param>
-/// <param name="LoadedFiles">SHA-256 of the files whose content is loaded.</param>
+/// <param name="LoadedFiles">SHA-256 of the files whose content is loaded, in the order in which they were first loaded.</param>
+/// <param name="Now">By the partnership's clocks.</param>
 /// <param name="IsFullWanted">Everything is to be read again.</param>
-public sealed record FeedProgress(DateTime? Watermark, IReadOnlySet<string> LoadedFiles, DateOnly AsOf, bool IsFullWanted);
+public sealed record FeedProgress(DateTime? Watermark, IReadOnlyList<string> LoadedFiles, DateOnly AsOf, DateTime Now, bool IsFullWanted);
 
 /// <summary>One thing to extract: a window of a table, or a file.</summary>
 /// <param name="Description">What a message calls it.</param>
-public sealed record Extract(string Description, ExtractWindow? Window, SourceFile? File);
+/// <param name="Fault">Why it cannot be opened, where that is known already: it fails alone, and what is planned after it goes on.</param>
+public sealed record Extract(string Description, ExtractWindow? Window, SourceFile? File, string? Fault = null);
 
 /// <param name="Path">Absolute.</param>
 public sealed record SourceFile(string Path, string Name, string Sha256);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Stp.Etl.Config;
+using Stp.Etl.Runs;
 using Stp.Warehouse.DuckDb;
 using Stp.Warehouse.Sql;
 
@@ -14,12 +15,20 @@ public sealed class SampleBuilder(DataFolder data, SqlCatalogue catalogue)
 
     private string SettingsFile => Path.Combine(data.Sample, "sample.json");
 
+    /// <summary>What a sample that is being made is made with.</summary>
+    private string BegunFile => Path.Combine(data.Sample, "sample-begun.json");
+
     /// <summary>What the sample there is was made with; null when there is none, or a killed run left it unfinished.</summary>
-    public SampleSettings? Existing()
+    public SampleSettings? Existing() => Read(SettingsFile);
+
+    /// <summary>What the sample there is was made with, or was being made with when a killed run left it; null when nothing tells.</summary>
+    public SampleSettings? Known() => Existing() ?? Read(BegunFile);
+
+    private static SampleSettings? Read(string file)
     {
         try
         {
-            return File.Exists(SettingsFile) ? JsonSerializer.Deserialize<SampleSettings>(File.ReadAllText(SettingsFile)) : null;
+            return File.Exists(file) ? JsonSerializer.Deserialize<SampleSettings>(File.ReadAllText(file)) : null;
         }
         catch (JsonException)
         {
@@ -29,9 +38,16 @@ public sealed class SampleBuilder(DataFolder data, SqlCatalogue catalogue)
 
     /// <summary>Makes the sample anew. What marks it as finished is written last.</summary>
     /// <returns>Rows of the sample's source tables.</returns>
+    /// <exception cref="RunException">What is in landing was extracted from another sample, which would be mixed with this one.</exception>
     public long Build(SampleSettings settings, CancellationToken cancellation)
     {
+        if (Known() is { } known && known != settings && Directory.Exists(data.Landing))
+        {
+            throw new RunException($"{data.Root} holds data loaded from the sample with {known}: give another --data, or remove that directory.");
+        }
+
         Directory.CreateDirectory(data.Sample);
+        WriteWhole(BegunFile, JsonSerializer.Serialize(settings));
         File.Delete(SettingsFile);
         var building = data.SampleSource + ".building";
         File.Delete(building);
@@ -58,6 +74,7 @@ public sealed class SampleBuilder(DataFolder data, SqlCatalogue catalogue)
         }
 
         WriteWhole(SettingsFile, JsonSerializer.Serialize(settings));
+        File.Delete(BegunFile);
         return rows;
     }
 

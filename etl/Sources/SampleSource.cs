@@ -16,8 +16,8 @@ public sealed partial class SampleSource(string file) : IFeedSource
     public IEnumerable<Extract> Plan(Feed feed, FeedProgress progress)
     {
         var window = progress.IsFullWanted
-            ? ExtractWindow.Full(progress.AsOf)
-            : ExtractWindow.After(progress.Watermark, feed.Watermark!, progress.AsOf);
+            ? ExtractWindow.Full(progress.AsOf, progress.Now)
+            : ExtractWindow.After(progress.Watermark, feed.Watermark!, progress.AsOf, progress.Now);
         var from = window.Start?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "the beginning";
         var to = window.End.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         yield return new Extract($"{from} to {to}", window, null);

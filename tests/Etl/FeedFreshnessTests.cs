@@ -23,13 +23,13 @@ public sealed class FeedFreshnessTests
 
     [Test]
     public void FailedFeed_IsNotFresh_HoweverRecentItsData() => Assert.That(
-        At(AsOf, "the source is down"), Is.EqualTo(new FeedState("visit", AsOf, false, "Visits: the feed failed, data to 31 December 2018")));
+        At(AsOf, "the source is down"), Is.EqualTo(new FeedState("visit", AsOf, false, "Visits: the feed failed, data to 31 December 2018", "the source is down")));
 
     [Test]
     public void NothingLoaded_IsSaidSo() => Assert.Multiple(() =>
     {
         Assert.That(At(null, null), Is.EqualTo(new FeedState("visit", null, false, "Visits: nothing loaded yet")));
-        Assert.That(At(null, "down"), Is.EqualTo(new FeedState("visit", null, false, "Visits: the feed failed")));
+        Assert.That(At(null, "down"), Is.EqualTo(new FeedState("visit", null, false, "Visits: the feed failed", "down")));
     });
 
     private static FeedState At(DateOnly? dataTo, string? failure) => FeedFreshness.At(Some.Feed(), dataTo, AsOf, failure);

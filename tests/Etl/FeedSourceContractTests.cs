@@ -67,7 +67,7 @@ public abstract class FeedSourceContractTests
             Throws.TypeOf<SourceException>().With.Message.Contains("owhere"));
     }
 
-    private protected FeedProgress First => new(null, new HashSet<string>(), AsOf, false);
+    private protected FeedProgress First => new(null, [], AsOf, Some.Utc, false);
 
     private static IEnumerable<string> Given(ExtractReader extract) => Enumerable.Range(0, extract.Reader.FieldCount).Select(extract.Reader.GetName);
 

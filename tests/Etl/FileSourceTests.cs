@@ -188,6 +188,54 @@ public sealed class FileSourceTests
         Assert.That(_road.Warehouse.Rows(Loaded), Is.EqualTo(["RJ1 | 2018-11-01 | 1 | 101 | 10 | 20", "RJ2 | 2018-11-01 | 1 | 50 | 5 | 5"]));
     }
 
+    [TestCase("an-original.csv", "a-revision.csv")]
+    [TestCase("a-original.csv", "an-revision.csv")]
+    public void FullRead_LoadsARevisionAfterWhatItRevises(string original, string revision)
+    {
+        Drop(original, $"{Header}\n{Good}\n");
+        Run();
+        Drop(revision, $"{Header}\n2018-11-01,RJ1,1,101,10,20\n");
+        Run();
+        Drop("a-new.csv", $"{Header}\n2018-11-01,RJ1,1,102,10,20\n");
+        var outcome = _road.Run("ae_monthly_return", AsOf, isFull: true);
+
+        Assert.That(outcome.Batches, Is.EqualTo(3));
+        Assert.That(
+            _road.Warehouse.Rows("select source_file from ops.batch where run_id = 'r003' order by batch_key"),
+            Is.EqualTo([original, revision, "a-new.csv"]));
+    }
+
+    [Test]
+    public void FileThatCannotBeRead_FailsAlone_AndBatchesAreNumberedToSort()
+    {
+        Directory.CreateDirectory(_folder["drop/ae_monthly_return"]);
+        File.CreateSymbolicLink(_folder["drop/ae_monthly_return/a.csv"], _folder["nowhere.csv"]);
+        Drop("b.csv", $"{Header}\n{Good}\n");
+        var outcome = Run();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(outcome.Failure, Does.StartWith("a.csv cannot be read"));
+            Assert.That(_road.Warehouse.Rows(Loaded), Is.EqualTo([GoodLoaded]));
+            Assert.That(_road.Warehouse.Rows("select batch_id from ops.batch"), Is.EqualTo(["r001-0002"]), "the hundredth must sort after the second");
+        });
+    }
+
+    [TestCase("return[1].csv")]
+    [TestCase("return[*.csv")]
+    [TestCase("r[]a-z].csv")]
+    [TestCase("r*.csv")]
+    [TestCase("return?.csv")]
+    public void NameThatLooksLikeAPattern_IsThatFileAlone(string name)
+    {
+        Drop("return1.csv", $"{Header}\n2018-12-01,RJ2,1,5,0,0\n");
+        Run();
+        Drop(name, $"{Header}\n{Good}\n");
+        var outcome = Run();
+
+        Assert.That((outcome.Failure, outcome.Landed, outcome.Inserted), Is.EqualTo(((string?)null, 1L, 1L)));
+    }
+
     [TestCase(".hidden.csv")]
     [TestCase("a.csv.part")]
     [TestCase("a.tmp")]

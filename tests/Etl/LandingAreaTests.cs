@@ -49,6 +49,15 @@ public sealed class LandingAreaTests
         });
     }
 
+    [TestCase("data [1]")]
+    [TestCase("data*")]
+    public void FolderThatLooksLikeAPattern_IsThatFolder(string name)
+    {
+        _landing = new LandingArea(_folder[name]);
+
+        Assert.That(Land("b1", new QuerySource(Rows)).Rows, Is.EqualTo(1));
+    }
+
     [Test]
     public void WaitingBatch_IsTheOneThatWasLanded()
     {
@@ -212,7 +221,7 @@ public sealed class LandingAreaTests
     private IReadOnlyList<BatchManifest> Waiting(params string[] decided) => _landing.Waiting(Feed, decided.ToHashSet(), null, Warnings.Add);
 
     private BatchManifest Land(string batch, IFeedSource source, Feed? feed = null, Pseudonymiser? pseudonymiser = null) => _landing.Land(
-        feed ?? Feed, source, new Extract("all", ExtractWindow.Full(new DateOnly(2018, 12, 31)), null), new BatchIdentity(batch, "r1", Some.Utc),
+        feed ?? Feed, source, new Extract("all", ExtractWindow.Full(new DateOnly(2018, 12, 31), Some.Utc), null), new BatchIdentity(batch, "r1", Some.Utc),
         pseudonymiser, new Progress<long>(), CancellationToken.None);
 
     /// <summary>A source that is a query of DuckDB; one that is no query is down.</summary>

@@ -81,7 +81,7 @@ public sealed class RecordedRefreshTests
             Assert.Multiple(() =>
             {
                 Assert.That((first.Outcome, first.ExitCode), Is.EqualTo((RunOutcome.Warned, (int?)ExitCode.DoneWithWarnings)));
-                Assert.That(first.Message, Is.EqualTo("data test fact_ae_monthly_return__is_small found 1 rows, first attendances=100"));
+                Assert.That(first.Message, Is.EqualTo("data test fact_ae_monthly_return__is_small found 1 rows: see ops.data_test"));
                 Assert.That(first.Tests, Has.Some.EqualTo(new TestRecord("fact_ae_monthly_return__is_small", "warn", 1)));
                 Assert.That(second.Outcome, Is.EqualTo(RunOutcome.Warned), "it still stands there");
             });

@@ -53,6 +53,18 @@ public sealed class RunClockTests
             new RunStore(folder["runs"]).Last(1).Select(run => run.AsOf), Is.EqualTo([DateOnly.Parse(asOf, CultureInfo.InvariantCulture)]), output.ToString());
     }
 
+    [Test]
+    public void AsOfAfterToday_IsWrongUsage()
+    {
+        using var folder = new TempFolder();
+        using var config = new BrokenConfig();
+        using var output = new StringWriter();
+        string[] arguments = ["refresh", "--config", config.Directory, "--data", folder.Path, "--as-of", "2028-12-31"];
+
+        Assert.That(StpProgram.Run(arguments, new Surroundings(output, output, Clock("2019-06-30 12:00"), false, CancellationToken.None)), Is.EqualTo(2));
+        Assert.That(output.ToString(), Does.Contain("--as-of 2028-12-31 is after today, 2019-06-30"));
+    }
+
     private static TestTimeProvider Clock(string utc) => new(new DateTimeOffset(At(utc), TimeSpan.Zero));
 
     private static DateTime At(string text) => DateTime.Parse(text, CultureInfo.InvariantCulture);

@@ -88,8 +88,8 @@ public sealed class StatusReaderTests
         {
             Assert.That(status.InService, Is.EqualTo(new PublicationStamp("p1", new DateTime(2019, 1, 2, 3, 4, 5), new DateOnly(2018, 12, 31), "0.1.0")));
             Assert.That(status.Feeds, Is.EqualTo([
-                new FeedStatus("ae_attendance", 1, new DateTime(2019, 1, 1), new DateOnly(2018, 12, 31), 95, 1),
-                new FeedStatus("ae_monthly_return", 0, null, null, 0, 0),
+                new FeedStatus("ae_attendance", 1, new DateTime(2019, 1, 1), new DateOnly(2018, 12, 31), true, null, null, 95, 1),
+                new FeedStatus("ae_monthly_return", 0, null, null, false, "A&E monthly return: nothing loaded yet", null, 0, 0),
             ]));
             Assert.That(status.Tests, Is.EqualTo([new TestStatus("fact_visit__even", "warn", 3)]));
             Assert.That(Page(status), Does.Contain("In service  p1, published 2 January 2019 03:04, data as at 31 December 2018, Stp 0.1.0")
@@ -136,7 +136,9 @@ public sealed class StatusReaderTests
                     (3, 'b3', 'ae_monthly_return', 'r1', 'failed', 'why', null, null, false, 'a.csv', 'hash', 9, 0, 0, 0, 0, 0, 0, timestamp '2019-01-02', timestamp '2019-01-02');
                 insert into ops.reject values (1, 'ae_attendance', 'AttendanceId=1', 'part-001.parquet', 0, 'ArrivedAt', 'required', 'has no value', null);
                 insert into ops.data_test values ('r1', 'fact_visit__even', 'Even.', 'warn', 3, 'id=1', timestamp '2019-01-02');
-                insert into ops.feed values ('ae_attendance', 'A&E attendances', date '2018-12-31', true, null);
+                insert into ops.feed values
+                    ('ae_attendance', 'A&E attendances', date '2018-12-31', true, null, null),
+                    ('ae_monthly_return', 'A&E monthly return', null, false, 'A&E monthly return: nothing loaded yet', null);
                 insert into scorecard.publication values ('p1', 'r1', timestamp '2019-01-02 03:04:05', date '2018-12-31', '0.1.0', 'f');
                 checkpoint;
                 """);

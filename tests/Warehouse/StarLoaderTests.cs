@@ -178,7 +178,7 @@ public sealed class StarLoaderTests
     {
         Load(FirstNight);
         var before = _warehouse.HashOfFact("fact_visit");
-        const string Message = "data test fact_visit__amount_is_small failed on 1 rows, first id=3, amount=3000";
+        const string Message = "data test fact_visit__amount_is_small failed on 1 rows: see ops.data_test";
         var bad =
             """
             id | amount | seen_date  | modified_at
@@ -244,9 +244,50 @@ public sealed class StarLoaderTests
     [Test]
     public void LastDay_IsTheLatestMonthColumnOfTheFacts()
     {
-        Assert.That(_warehouse.Loader.LastDay("visit"), Is.Null);
+        Assert.That(_warehouse.Loader.LastDay("visit", new DateOnly(2018, 12, 31)), Is.Null);
         Load(FirstNight);
-        Assert.That(_warehouse.Loader.LastDay("visit"), Is.EqualTo(new DateOnly(2018, 12, 2)));
+        Assert.That(_warehouse.Loader.LastDay("visit", new DateOnly(2018, 12, 31)), Is.EqualTo(new DateOnly(2018, 12, 2)));
+    }
+
+    [Test]
+    public void DateBeyondTheAsOfDay_DoesNotMakeTheFeedFresh()
+    {
+        Load(FirstNight + "\n4  | 40     | 2030-01-01 | 2018-12-01 01:00");
+
+        Assert.That(_warehouse.Loader.LastDay("visit", new DateOnly(2018, 12, 31)), Is.EqualTo(new DateOnly(2018, 12, 2)));
+    }
+
+    [Test]
+    public void FullBatchThatLostMostRows_Fails_AndTheFactStays()
+    {
+        Load(FirstNight);
+
+        Assert.That(
+            () => Load("id | amount | seen_date | modified_at\n1 | 10 | 2018-11-30 | 2018-12-01 01:00", manifest => manifest with { IsFull = true }),
+            Throws.TypeOf<BatchFailedException>().With.Message.Contains("would remove 2 of the 3 rows of fact_visit"));
+        Assert.That(_warehouse.Rows(AllRows), Has.Count.EqualTo(3));
+    }
+
+    [Test]
+    public void FailedDataTest_KeepsItsResult_ThoughItsBatchIsTakenBack()
+    {
+        Assert.That(
+            () => Load("id | amount | seen_date | modified_at\n1 | 1000 | 2018-12-01 | 2018-12-01 01:00"),
+            Throws.TypeOf<BatchFailedException>().With.Message.EndsWith("see ops.data_test"));
+
+        Assert.That(
+            _warehouse.Rows("select data_test, failures, example from ops.data_test where failures > 0"),
+            Is.EqualTo(["fact_visit__amount_is_small | 1 | id=1, amount=1000"]));
+    }
+
+    [Test]
+    public void RowThatIsRejectedAgain_StandsOnceInTheRejects()
+    {
+        const string Bad = "id | amount | seen_date | modified_at\n1 | 10 | | 2018-12-01 01:00\n2 | 10 | 2018-12-01 | 2018-12-01 01:00";
+        Load(Bad);
+        Load(Bad);
+
+        Assert.That(_warehouse.Rows("select batch_key, row_key, rule from ops.reject"), Is.EqualTo(["2 | id=1 | required"]));
     }
 
     private BatchOutcome Load(string drawing, Func<BatchManifest, BatchManifest>? vary = null) =>

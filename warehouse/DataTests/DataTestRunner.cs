@@ -17,6 +17,13 @@ public sealed class DataTestRunner(WarehouseSession session, SqlCatalogue catalo
             .Where(file => tables.Contains(TableOf(file)))
             .Select(Run)
             .ToList();
+        Record(results, runId, testedAt);
+        return results;
+    }
+
+    /// <summary>Records results, each in place of its last; for those of a batch that was taken back, after that.</summary>
+    public void Record(IEnumerable<DataTestResult> results, string runId, DateTime testedAt)
+    {
         foreach (var result in results)
         {
             session.Execute("delete from ops.data_test where data_test = $Test", new { result.Test });
@@ -28,8 +35,6 @@ public sealed class DataTestRunner(WarehouseSession session, SqlCatalogue catalo
                     result.Failures, result.Example, testedAt,
                 });
         }
-
-        return results;
     }
 
     /// <summary>How the tests of these tables last came out, for tables that nothing has changed since.</summary>

@@ -10,6 +10,11 @@ public static class SqlText
 {
     public static string Literal(string value) => $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
 
+    /// <summary>The path of one file as read_csv and read_parquet take it: they would read each of * ? [ as a pattern.</summary>
+    public static string File(string path) => Literal(string.Concat(path.Select(character => character is '*' or '?' or '[' ? $"[{character}]" : character.ToString())));
+
+    public static string Files(IEnumerable<string> paths) => string.Join(", ", paths.Select(File));
+
     public static string Identifier(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     public static string Identifiers(IEnumerable<string> names) => string.Join(", ", names.Select(Identifier));

@@ -16,6 +16,7 @@ public sealed class WarehouseSession : IDisposable
 
     private readonly DuckDBConnection _connection;
     private readonly CancellationToken _cancellation;
+    private string? _ownSpill;
 
     private WarehouseSession(DuckDBConnection connection, string description, CancellationToken cancellation)
     {
@@ -34,8 +35,22 @@ public sealed class WarehouseSession : IDisposable
 
     /// <summary>Opens a file that is never written, such as a published snapshot: takes no lock that keeps another reader out.</summary>
     /// <exception cref="WarehouseException">The file cannot be opened.</exception>
-    public static WarehouseSession OpenReadOnly(string file, CancellationToken cancellation) =>
-        Open(file, "READ_ONLY", Path.Combine(Path.GetTempPath(), "stp-spill"), cancellation);
+    public static WarehouseSession OpenReadOnly(string file, CancellationToken cancellation)
+    {
+        // Beside a published file nothing may be written: what a large query spills goes to a folder that only this user can read.
+        var spill = Directory.CreateTempSubdirectory("stp-spill-").FullName;
+        try
+        {
+            var session = Open(file, "READ_ONLY", spill, cancellation);
+            session._ownSpill = spill;
+            return session;
+        }
+        catch
+        {
+            Directory.Delete(spill, recursive: true);
+            throw;
+        }
+    }
 
     /// <summary>Opens a database without a file. It never spills: sources are read through it, and what they hold may be personal.</summary>
     public static WarehouseSession OpenInMemory(CancellationToken cancellation) =>
@@ -107,7 +122,14 @@ public sealed class WarehouseSession : IDisposable
     /// <summary>Stops the statement that is running, from another thread; its reader then throws.</summary>
     public void Interrupt() => _connection.NativeConnection.Interrupt();
 
-    public void Dispose() => _connection.Dispose();
+    public void Dispose()
+    {
+        _connection.Dispose();
+        if (_ownSpill is { } spill && Directory.Exists(spill))
+        {
+            Directory.Delete(spill, recursive: true);
+        }
+    }
 
     private static WarehouseSession Open(string file, string accessMode, string spill, CancellationToken cancellation)
     {

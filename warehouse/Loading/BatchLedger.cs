@@ -23,10 +23,18 @@ public sealed class BatchLedger(WarehouseSession session)
     public IReadOnlySet<string> DecidedBatches(string feed) => session.Query<string>(
         "select batch_id from ops.batch where feed = $feed", new { feed }).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>SHA-256 of every file whose content is loaded.</summary>
-    public IReadOnlySet<string> LoadedFiles(string feed) => session.Query<string>(
-        "select source_sha256 from ops.batch where feed = $feed and outcome = 'loaded' and source_sha256 is not null", new { feed })
-        .ToHashSet(StringComparer.Ordinal);
+    /// <summary>SHA-256 of every file whose content is loaded, in the order in which they were first loaded.</summary>
+    public IReadOnlyList<string> LoadedFiles(string feed) => session.Query<string>(
+        """
+        select source_sha256
+        from ops.batch
+        where feed = $feed
+          and outcome = 'loaded'
+          and source_sha256 is not null
+        group by source_sha256
+        order by min(batch_key)
+        """,
+        new { feed });
 
     public int NextBatchKey() => session.Scalar<int>("select cast(coalesce(max(batch_key), 0) + 1 as integer) from ops.batch");
 

@@ -1,3 +1,5 @@
+using Stp.Warehouse.DataTests;
+
 namespace Stp.Warehouse.Loading;
 
 /// <summary>What loading a batch did, in rows.</summary>
@@ -17,4 +19,8 @@ public sealed record BatchOutcome(
 }
 
 /// <summary>A batch broke its contract or a data test: nothing of it is in the warehouse, and why is on record.</summary>
-public sealed class BatchFailedException(string message) : Exception(message);
+public sealed class BatchFailedException(string message) : Exception(message)
+{
+    /// <summary>Results of the data tests that stopped it; empty where none did.</summary>
+    public IReadOnlyList<DataTestResult> Tests { get; init; } = [];
+}

@@ -50,7 +50,7 @@ public sealed class ContractSql
                     cast(file_index as bigint) as landed_part,
                     file_row_number as landed_row,
                     {columns}
-                from read_parquet([{SqlText.Literals(files)}])
+                from read_parquet([{SqlText.Files(files)}])
             )
 
             select

@@ -26,7 +26,7 @@ internal sealed class FactLoader(WarehouseSession session, SqlFile fact)
     {
         var inserted = session.Execute(
             $"insert into {_table} by name select *, cast($batchKey as integer) as batch_key from ({fact.Text})", new { batchKey });
-        return new FactChange(inserted, 0, 0, 0);
+        return new FactChange(0, inserted, 0, 0, 0);
     }
 
     private FactChange Merge(int batchKey, bool isFull)
@@ -40,6 +40,7 @@ internal sealed class FactLoader(WarehouseSession session, SqlFile fact)
             except
             select f.* exclude (batch_key) from {_table} as f semi join incoming using ({key})
             """);
+        var before = session.Scalar<long>($"select count(*) from {_table}");
         var rows = session.Scalar<long>("select count(*) from incoming");
         var deleted = isFull ? session.Execute(
             $"delete from {_table} as f where not exists (select 1 from incoming as i where {SameKey("i", "f")})") : 0;
@@ -47,7 +48,7 @@ internal sealed class FactLoader(WarehouseSession session, SqlFile fact)
         var written = session.Execute(
             $"insert into {_table} by name select *, cast($batchKey as integer) as batch_key from changed", new { batchKey });
         session.Execute("drop table incoming; drop table changed");
-        return new FactChange(written - updated, updated, rows - written, deleted);
+        return new FactChange(before, written - updated, updated, rows - written, deleted);
     }
 
     private string SameKey(string left, string right) => string.Join(" and ", _key.Select(column =>
@@ -64,5 +65,5 @@ internal sealed class FactLoader(WarehouseSession session, SqlFile fact)
         new { batchKey, fact.Name });
 }
 
-/// <summary>Rows of one fact table that a batch inserted, updated, found unchanged and deleted.</summary>
-internal sealed record FactChange(long Inserted, long Updated, long Unchanged, long Deleted);
+/// <summary>Rows of one fact table: those before the batch, and those that it inserted, updated, found unchanged and deleted.</summary>
+internal sealed record FactChange(long Before, long Inserted, long Updated, long Unchanged, long Deleted);

@@ -42,7 +42,7 @@ internal sealed class StagedBatch
         return staged;
     }
 
-    /// <summary>Writes one reject per broken rule of each row.</summary>
+    /// <summary>Writes one reject per broken rule of each row; one of the same row and rule from an earlier batch gives way to it.</summary>
     public void InsertRejects(int batchKey)
     {
         if (Rejected == 0)
@@ -53,6 +53,15 @@ internal sealed class StagedBatch
         for (var index = 0; index < _sql.Rules.Count; index++)
         {
             var rule = _sql.Rules[index];
+            _session.Execute(
+                $"""
+                delete from ops.reject
+                where feed = $Feed
+                  and column_name = $Column
+                  and rule = $Rule
+                  and row_key in (select {_sql.RowKey()} from broken where {ContractSql.Breaks(index)})
+                """,
+                new { _contract.Feed, rule.Column, rule.Rule });
             var shown = rule.ShownValue is null ? "cast(null as text)" : $"shown_{index}";
             _session.Execute(
                 $"""

@@ -16,9 +16,17 @@ public sealed class StarLoader(WarehouseSession session, SqlCatalogue catalogue,
     /// <summary>Names of the fact tables that a feed fills.</summary>
     public IReadOnlyList<string> FactsOf(string feed) => [.. FactFiles(feed).Select(fact => fact.Name)];
 
-    /// <summary>The latest day (or first day of a month) that a feed's facts hold; null when they are empty.</summary>
-    public DateOnly? LastDay(string feed) => FactFiles(feed)
-        .Select(fact => session.Scalar<DateOnly?>($"select max({SqlText.Identifier(fact.Required("month"))}) from star.{SqlText.Identifier(fact.Name)}"))
+    /// <summary>A full extract that would remove more than this share of a fact is taken for a source that lost its rows.</summary>
+    private const double LargestShareRemoved = 0.5;
+
+    /// <summary>
+    /// The latest day (or first day of a month) up to the as-of day that a feed's facts hold; null when there is none. A date beyond it is
+    /// a slip of somebody's pen and must not make the feed look fresh.
+    /// </summary>
+    public DateOnly? LastDay(string feed, DateOnly asOf) => FactFiles(feed)
+        .Select(fact => (Table: $"star.{SqlText.Identifier(fact.Name)}", Date: SqlText.Identifier(fact.Required("month"))))
+        .Select(fact => session.Scalar<DateOnly?>(
+            $"select max({fact.Date}) from {fact.Table} where {fact.Date} <= cast($asOf as date)", new { asOf = asOf.ToDateTime(TimeOnly.MinValue) }))
         .Max();
 
     /// <param name="directory">The batch's folder in landing.</param>
@@ -38,6 +46,7 @@ public sealed class StarLoader(WarehouseSession session, SqlCatalogue catalogue,
         {
             session.InTransaction(() =>
             {
+                new DataTestRunner(session, catalogue).Record(failure.Tests, batch.RunId, UtcNow());
                 InsertRejects(contract, batch, staged, outcome.BatchKey);
                 _ledger.RecordFailed(batch, outcome, failure.Message, UtcNow());
             });
@@ -70,6 +79,7 @@ public sealed class StarLoader(WarehouseSession session, SqlCatalogue catalogue,
         foreach (var fact in FactFiles(contract.Feed))
         {
             var change = new FactLoader(session, fact).Load(counted.BatchKey, batch.IsFull);
+            StopAtLostRows(fact.Name, change);
             outcome = outcome with
             {
                 Inserted = outcome.Inserted + change.Inserted,
@@ -90,12 +100,24 @@ public sealed class StarLoader(WarehouseSession session, SqlCatalogue catalogue,
 
     private void StopAtFailedTest(string feed, string runId)
     {
-        var failed = new DataTestRunner(session, catalogue).Run(FactsOf(feed).ToHashSet(), runId, UtcNow())
-            .FirstOrDefault(result => result is { Passed: false, Severity: Severity.Error });
-        if (failed is not null)
+        var results = new DataTestRunner(session, catalogue).Run(FactsOf(feed).ToHashSet(), runId, UtcNow());
+        if (results.FirstOrDefault(result => result is { Passed: false, Severity: Severity.Error }) is { } failed)
         {
             throw new BatchFailedException(string.Create(
-                CultureInfo.InvariantCulture, $"data test {failed.Test} failed on {failed.Failures:N0} rows, first {failed.Example}"));
+                CultureInfo.InvariantCulture, $"data test {failed.Test} failed on {failed.Failures:N0} rows: see ops.data_test"))
+            {
+                Tests = results,
+            };
+        }
+    }
+
+    private static void StopAtLostRows(string fact, FactChange change)
+    {
+        if (change.Deleted > LargestShareRemoved * change.Before)
+        {
+            throw new BatchFailedException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"the full extract would remove {change.Deleted:N0} of the {change.Before:N0} rows of {fact}, more than half: look whether the source lost them, or begin anew with another --data"));
         }
     }
 

@@ -44,7 +44,7 @@ public sealed class PublishedWarehouse(PublishedFolder published, PublicationFol
         foreach (var table in RecordedTables)
         {
             var file = Path.Combine(publications.PathOf(id), table + ".parquet");
-            session.Execute($"create table scorecard.{table} as select * from read_parquet({SqlText.Literal(file)})");
+            session.Execute($"create table scorecard.{table} as select * from read_parquet({SqlText.File(file)})");
         }
 
         return session;

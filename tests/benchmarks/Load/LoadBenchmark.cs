@@ -78,7 +78,7 @@ internal static class LoadBenchmark
         var catalogue = SqlCatalogue.OfProgram();
         Migrator.Apply(session, catalogue);
         MartViews.Apply(session, catalogue);
-        new OrganisationDimension(session).Apply(config.Organisations.Select(RefreshRun.Member));
+        new OrganisationDimension(session).Apply(RefreshRun.Members(config.Organisations));
         var loader = new StarLoader(session, catalogue, TimeProvider.System);
         foreach (var (feed, batch, directory) in batches)
         {
