@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Stp.Etl;
+using Stp.Etl.Runs;
 using Stp.Tests.Support;
 using Stp.Warehouse.DuckDb;
 
@@ -52,9 +54,7 @@ public sealed partial class KilledRunTests
         AssertWatermarkStandsWithItsRows(place, starts, moment);
         if (wasKilled)
         {
-            var status = place.Stp("status");
-            Assert.That(status.ExitCode, Is.EqualTo(Directory.Exists(place.Data.Runs) && RunsOnRecord(place) > start.Runs ? ExitCode.Failed : ExitCode.Done), moment + status);
-            Assert.That(status.Text, Does.Contain("stp refresh").Or.Contain("All is well"), moment + status);
+            AssertStatusTellsOfTheKill(place, moment);
         }
 
         var healing = place.Stp("refresh");
@@ -66,7 +66,19 @@ public sealed partial class KilledRunTests
         return moment;
     }
 
-    private static int RunsOnRecord(Workplace place) => Directory.GetFiles(place.Data.Runs, "*.json").Length;
+    /// <summary>A run whose record says running was killed; one that had written its end, or nothing yet, says what it said.</summary>
+    private static void AssertStatusTellsOfTheKill(Workplace place, string moment)
+    {
+        var written = new RunStore(place.Data.Runs).Last(1).Select(run => run.Outcome).SingleOrDefault();
+        var wasRunning = written == RunOutcome.Running;
+        var status = place.Stp("status", "--json");
+        using var json = JsonDocument.Parse(status.Output);
+        var shown = json.RootElement.GetProperty("runs").EnumerateArray().Select(run => run.GetProperty("outcome").GetString()).FirstOrDefault();
+        var remedy = json.RootElement.GetProperty("remedy").GetString();
+
+        Assert.That((shown, status.ExitCode), Is.EqualTo(wasRunning ? (RunOutcome.Killed, ExitCode.Failed) : (written, ExitCode.Done)), moment + status);
+        Assert.That(remedy, wasRunning ? Does.Contain("Run stp refresh: it goes on") : Is.Null.Or.Contains("run stp refresh"), moment + status);
+    }
 
     private static void AssertPublishedIsWhole(Workplace place, Start start, string moment)
     {
@@ -128,7 +140,7 @@ public sealed partial class KilledRunTests
     }
 
     /// <summary>What a run starts from, and the facts in service before it and after a run that nobody kills.</summary>
-    private sealed record Start(string Name, Workplace Place, string? Before, string After, int Runs);
+    private sealed record Start(string Name, Workplace Place, string? Before, string After);
 
     private sealed class Starts : IDisposable
     {
@@ -142,9 +154,9 @@ public sealed partial class KilledRunTests
             Assert.That(night.Stp("refresh", "--as-of", "2018-12-20").ExitCode, Is.Zero);
             _afterNight = Workplace.CopyOf(night);
             Assert.That(_afterNight.Stp("refresh").ExitCode, Is.Zero);
-            Empty = new Start("nothing", Workplace.Empty(), null, whole.FactsInService(), 0);
-            Sample = new Start("the sample", Workplace.OfSample(), null, whole.FactsInService(), 0);
-            Night = new Start("20 December", night, night.FactsInService(), _afterNight.FactsInService(), 1);
+            Empty = new Start("nothing", Workplace.Empty(), null, whole.FactsInService());
+            Sample = new Start("the sample", Workplace.OfSample(), null, whole.FactsInService());
+            Night = new Start("20 December", night, night.FactsInService(), _afterNight.FactsInService());
             _oneLoad = Count(whole);
         }
 

@@ -1,27 +1,32 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Stp.Warehouse.DuckDb;
 
 namespace Stp.Tests.EndToEnd;
 
-/// <summary>No NHS number and no key anywhere but in data/sample: every column of every DuckDB and Parquet file is decoded and searched.</summary>
+/// <summary>
+/// No NHS number, local patient identifier, whole postcode or key anywhere but in data/sample: every column of every DuckDB and Parquet
+/// file is decoded and searched, and every other file and what the program says as they stand.
+/// </summary>
 [TestFixture]
-public sealed class PersonalDataTests
+public sealed partial class PersonalDataTests
 {
     [Test]
-    public void NhsNumbersAndTheKey_StandNowhereButInTheSample()
+    public void IdentifiersAndTheKey_StandNowhereButInTheSample()
     {
         using var place = Workplace.OfRefresh();
         var output = place.Stp("refresh", "--full").Text + place.Stp("status", "--json").Text + place.Stp("query", "from ops.reject").Text;
         var key = File.ReadAllText(place.Data.SampleKey);
         var secrets = Secrets(place);
 
-        var found = Search(place, secrets, [key, .. Given(place).Take(2000)]);
+        var found = Search(place, secrets, key);
 
         Assert.Multiple(() =>
         {
-            Assert.That(secrets, Has.Count.GreaterThan(5_000));
+            Assert.That(secrets, Has.Count.GreaterThan(15_000), "NHS numbers, local identifiers and postcodes:");
+            Assert.That(secrets, Has.Some.Matches("^999[0-9]{7}$").And.Some.Matches("^Z[0-9]{7}$").And.Some.Matches("^SE[0-9]+ [0-9]"));
             Assert.That(found, Is.Empty);
-            Assert.That(output, Does.Not.Contain(key));
+            Assert.That(Holds(output, secrets, key), Is.False);
         });
     }
 
@@ -29,7 +34,8 @@ public sealed class PersonalDataTests
     public void Search_FindsWhatIsPlanted()
     {
         using var place = Workplace.OfRefresh();
-        var number = Given(place)[0];
+        var secrets = Secrets(place);
+        var number = secrets.First(secret => secret.StartsWith("999", StringComparison.Ordinal) && secret.Length == 10);
         var key = File.ReadAllText(place.Data.SampleKey);
         using (var session = WarehouseSession.OpenInMemory(CancellationToken.None))
         {
@@ -44,26 +50,37 @@ public sealed class PersonalDataTests
 
         File.WriteAllText(Path.Combine(place.Data.Root, "d.json"), $"{{\"a\": \"{number}\"}}");
         File.WriteAllText(Path.Combine(place.Data.Root, "e.log"), key);
+        File.WriteAllText(Path.Combine(place.Data.Root, "f.svg"), $"<text>{secrets.First(Postcode().IsMatch)}</text>");
+        File.WriteAllText(Path.Combine(place.Data.Root, "g.csv"), $"1,{secrets.First(secret => secret[0] == 'Z')},2");
 
-        var found = Search(place, Secrets(place), [key, number]).Select(path => Path.GetFileName(path)[..1]);
+        var found = Search(place, secrets, key).Select(path => Path.GetFileName(path)[..1]);
 
-        Assert.That(found, Is.EquivalentTo(new[] { "a", "b", "c", "d", "e" }));
+        Assert.Multiple(() =>
+        {
+            Assert.That(found, Is.EquivalentTo(new[] { "a", "b", "c", "d", "e", "f", "g" }));
+            Assert.That(Holds($"rejected: {number}.", secrets, key));
+        });
     }
 
-    private static IReadOnlyList<string> Given(Workplace place)
+    private static HashSet<string> Secrets(Workplace place)
     {
         using var session = WarehouseSession.OpenReadOnly(place.Data.SampleSource, CancellationToken.None);
-        return session.Query<string>("select distinct NhsNumber from history.AeAttendance where NhsNumber is not null order by 1");
+        return
+        [
+            .. session.Query<string>(
+                """
+                select unnest([NhsNumber, LocalPatientId, Postcode]) as secret
+                from history.AeAttendance
+                """).Where(secret => secret is { Length: > 5 }),
+        ];
     }
 
-    private static HashSet<string> Secrets(Workplace place) => [.. Given(place)];
-
-    /// <summary>Files below data, but for data/sample, that hold one of the numbers in any column or one of the words as they stand.</summary>
-    private static List<string> Search(Workplace place, HashSet<string> numbers, IReadOnlyList<string> words)
+    /// <summary>Files below data, but for data/sample, that hold one of the identifiers or the key.</summary>
+    private static List<string> Search(Workplace place, HashSet<string> secrets, string key)
     {
         using var session = WarehouseSession.OpenInMemory(CancellationToken.None);
-        session.Execute("create table secret (number text)");
-        session.Append(null, "secret", numbers.Select(number => (IReadOnlyList<object?>)[number]));
+        session.Execute("create table secret (secret text)");
+        session.Append(null, "secret", secrets.Select(secret => (IReadOnlyList<object?>)[secret]));
         return
         [
             .. Directory.EnumerateFiles(place.Data.Root, "*", SearchOption.AllDirectories)
@@ -72,10 +89,14 @@ public sealed class PersonalDataTests
                 {
                     ".parquet" => IsIn(session, $"select * from read_parquet('{file}')"),
                     ".duckdb" => IsInDatabase(session, file),
-                    _ => words.Any(word => Encoding.Latin1.GetString(File.ReadAllBytes(file)).Contains(word, StringComparison.Ordinal)),
+                    _ => Holds(Encoding.Latin1.GetString(File.ReadAllBytes(file)), secrets, key),
                 }),
         ];
     }
+
+    private static bool Holds(string text, HashSet<string> secrets, string key) =>
+        text.Contains(key, StringComparison.Ordinal)
+        || new[] { Digits(), Word(), Postcode() }.Any(form => form.Matches(text).Any(match => secrets.Contains(match.Value)));
 
     private static bool IsInDatabase(WarehouseSession session, string file)
     {
@@ -92,13 +113,29 @@ public sealed class PersonalDataTests
         }
     }
 
-    /// <summary>Every run of nine or ten digits in any column is looked up, whatever the column's type.</summary>
+    /// <summary>Whatever a column's type, what it holds is looked up: its runs of digits, its words, and what looks like a postcode.</summary>
     private static bool IsIn(WarehouseSession session, string select) => session.Scalar<bool>(
         $"""
         select exists (
             select 1
-            from (select unnest(regexp_extract_all(cast(r as text), '[0-9]+')) as digits from ({select}) as r) as d
-            inner join secret as s on s.number = d.digits
+            from (
+                select unnest(
+                    regexp_extract_all(row_text, '{Digits()}')
+                    || regexp_extract_all(row_text, '{Word()}')
+                    || regexp_extract_all(row_text, '{Postcode()}')
+                ) as held
+                from (select cast(r as text) as row_text from ({select}) as r) as t
+            ) as d
+            inner join secret as s on s.secret = d.held
         )
         """);
+
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex Digits();
+
+    [GeneratedRegex("[0-9A-Za-z]+")]
+    private static partial Regex Word();
+
+    [GeneratedRegex("[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}")]
+    private static partial Regex Postcode();
 }
