@@ -5,7 +5,7 @@ using Stp.Warehouse.Loading;
 
 namespace Stp.Etl.Feeds;
 
-/// <summary>A feed's contract as the warehouse checks it, and the hash that tells when it changed.</summary>
+/// <summary>A feed's contract as the warehouse checks it, and the hash that tells one version of it from another.</summary>
 public static class FeedContract
 {
     public static Contract Of(Feed feed) => new(

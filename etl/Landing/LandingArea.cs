@@ -59,7 +59,8 @@ public sealed class LandingArea(string root)
                 extract.Window?.End, extract.Window?.IsFull ?? false, extract.File?.Name, extract.File?.Sha256, reader.Layout,
                 identity.LandedAt, parts.Sum(part => part.Rows),
                 [.. parts.Select(part => new LandedPart(part.FileName, part.Rows, part.Bytes, HashOf(Path.Combine(unfinished, part.FileName))))],
-                [.. columns.Select(column => new LandedColumn(column.Name, column.Type))],
+                [.. columns.Zip(feed.Columns.Where(column => column.IsLanded), (column, spec) =>
+                    new LandedColumn(column.Name, column.Type, FeedColumnsToLand.TreatmentOf(spec)))],
                 reader.UnreadLines(), (pseudonymiser?.Invalid ?? 0) - invalidBefore);
             File.WriteAllText(Path.Combine(unfinished, ManifestFile), JsonSerializer.Serialize(manifest, Json));
             Directory.Move(unfinished, PathOf(feed.Id, identity.BatchId));
@@ -84,21 +85,31 @@ public sealed class LandingArea(string root)
 
     /// <summary>Landed batches of a feed that were neither loaded nor failed, oldest first: a killed run left them.</summary>
     /// <param name="watermark">How far the feed is loaded; null when nothing is.</param>
+    /// <param name="isAtSource">Whether the file of this SHA-256 can be extracted again.</param>
     /// <param name="warn">
-    /// Told of a batch that is damaged, was landed under another contract or does not follow on what is loaded, for one before it is
+    /// Told of a batch that is damaged, lacks what the contract needs or does not follow on what is loaded, for one before it is
     /// missing: it is set aside and extracted again.
     /// </param>
-    public IReadOnlyList<BatchManifest> Waiting(Feed feed, IReadOnlySet<string> decided, DateTime? watermark, Action<string> warn)
+    /// <param name="fail">Told of such a batch whose file is gone: nothing can take its place, so it stays where it is.</param>
+    public IReadOnlyList<BatchManifest> Waiting(
+        Feed feed, IReadOnlySet<string> decided, DateTime? watermark, Func<string, bool> isAtSource, Action<string> warn, Action<string> fail)
     {
         var reached = watermark;
         var folder = Path.Combine(root, feed.Id);
         var waiting = new List<BatchManifest>();
         foreach (var batch in BatchesIn(folder).Where(batch => !decided.Contains(batch)))
         {
-            if (Usable(feed, batch, reached, out var why) is { } manifest)
+            var (manifest, why) = Examined(feed, batch, reached);
+            if (manifest is not null && why is null)
             {
                 waiting.Add(manifest);
                 reached = manifest.IsFull || reached is null || manifest.WindowEnd > reached ? manifest.WindowEnd : reached;
+            }
+            else if (manifest is null ? feed.Mode == FeedMode.Files : manifest.SourceSha256 is { } file && !isAtSource(file))
+            {
+                fail(
+                    $"landing/{feed.Id}/{batch} {why}, and {manifest?.SourceFile ?? "the file that it came from, which is not known,"} " +
+                    "cannot be extracted again: put the file into the drop folder once more, and remove the batch if it stays");
             }
             else
             {
@@ -119,23 +130,35 @@ public sealed class LandingArea(string root)
             .Order(StringComparer.Ordinal),
     ];
 
-    private BatchManifest? Usable(Feed feed, string batch, DateTime? reached, out string why)
+    /// <returns>The manifest, where it can be read, and why the batch cannot be loaded; null when it can.</returns>
+    private (BatchManifest? Manifest, string? Why) Examined(Feed feed, string batch, DateTime? reached)
     {
         var folder = PathOf(feed.Id, batch);
         try
         {
             var manifest = JsonSerializer.Deserialize<BatchManifest>(File.ReadAllText(Path.Combine(folder, ManifestFile)), Json)!;
-            var damaged = manifest.Parts.FirstOrDefault(part => HashOf(Path.Combine(folder, part.File)) != part.Sha256);
-            why = damaged is not null ? $"is damaged ({damaged.File})"
-                : manifest.ContractVersion != FeedContract.Version(feed) ? "was landed under another version of its feed's config"
+            var damaged = manifest.Parts.FirstOrDefault(part => !IsWhole(Path.Combine(folder, part.File), part.Sha256));
+            var why = damaged is not null ? $"is damaged ({damaged.File})"
+                : LandedShape.Misfit(feed, manifest) is { } misfit ? misfit
                 : !FollowsOn(manifest, feed, reached) ? "begins after what is loaded ends"
-                : string.Empty;
-            return why.Length == 0 ? manifest : null;
+                : null;
+            return (manifest, why);
         }
         catch (Exception fault) when (fault is IOException or JsonException or UnauthorizedAccessException)
         {
-            why = "is damaged (its manifest or a part of it is missing)";
-            return null;
+            return (null, "is damaged (its manifest is missing or cannot be read)");
+        }
+    }
+
+    private static bool IsWhole(string part, string sha256)
+    {
+        try
+        {
+            return HashOf(part) == sha256;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 

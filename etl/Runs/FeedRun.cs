@@ -29,7 +29,9 @@ public sealed class FeedRun(
         Try(() =>
         {
             var watermark = ledger.Watermark(feed.Id);
-            foreach (var waiting in landing.Waiting(feed, ledger.DecidedBatches(feed.Id), watermark, clock.Progress.Warned))
+            var atSource = new Lazy<HashSet<string>>(() => FilesAtSource(feed, source));
+            foreach (var waiting in landing.Waiting(
+                feed, ledger.DecidedBatches(feed.Id), watermark, sha256 => atSource.Value.Contains(sha256), clock.Progress.Warned, NoteFailure))
             {
                 Load(feed, waiting);
             }
@@ -46,6 +48,9 @@ public sealed class FeedRun(
         });
         return _outcome;
     }
+
+    private HashSet<string> FilesAtSource(Feed feed, IFeedSource source) =>
+        source.Plan(feed, new FeedProgress(null, [], run.AsOf, true)).Select(extract => extract.File?.Sha256).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
     /// <summary>A file that cannot be landed does not keep the files after it out.</summary>
     private BatchManifest? TryLand(Feed feed, IFeedSource source, Extract extract, Pseudonymiser? pseudonymiser)

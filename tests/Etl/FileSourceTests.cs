@@ -252,6 +252,37 @@ public sealed class FileSourceTests
         Assert.That((outcome.Failure, outcome.Landed, outcome.Inserted), Is.EqualTo(((string?)null, 1L, 1L)));
     }
 
+    [TestCase("part-001.parquet", true)]
+    [TestCase("part-001.parquet", false)]
+    [TestCase("manifest.json", false)]
+    public void DamagedBatch_IsReadAgainFromItsFile_OrFailsItsFeedWhereThatIsGone(string damaged, bool isStillThere)
+    {
+        Drop("a.csv", $"{Header}\n{Good}\n");
+        Run();
+        _road.Warehouse.Session.Execute("delete from ops.batch");
+        File.WriteAllText(Path.Combine(_road.Landing, "ae_monthly_return", "r001-0001", damaged), "x");
+        if (!isStillThere)
+        {
+            File.Delete(_folder["drop/ae_monthly_return/a.csv"]);
+        }
+
+        foreach (var night in (string[])["r002", "r003"])
+        {
+            var outcome = Run();
+            if (isStillThere)
+            {
+                Assert.That(outcome.Failure, Is.Null);
+                continue;
+            }
+
+            var file = damaged == "manifest.json" ? "the file that it came from" : "a.csv";
+            Assert.That(outcome.Failure, Does.StartWith("landing/ae_monthly_return/r001-0001 is damaged").And.Contain(file), night);
+        }
+
+        Assert.That(_road.Warehouse.Rows("select batch_id from ops.batch"), Is.EqualTo(isStillThere ? new[] { "r002-0001" } : []));
+        Assert.That(Directory.Exists(Path.Combine(_road.Landing, "ae_monthly_return", "r001-0001")), Is.EqualTo(!isStillThere));
+    }
+
     [TestCase(".hidden.csv")]
     [TestCase("a.csv.part")]
     [TestCase("a.tmp")]

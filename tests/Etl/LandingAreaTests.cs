@@ -146,24 +146,51 @@ public sealed class LandingAreaTests
         AssertSetAside("landing/visit/b1 is damaged (part-001.parquet): it is set aside and extracted again");
     }
 
-    [TestCase("manifest.json")]
-    [TestCase("part-001.parquet")]
-    public void MissingFile_SetsTheBatchAside(string file)
+    [TestCase("manifest.json", "its manifest is missing or cannot be read")]
+    [TestCase("part-001.parquet", "part-001.parquet")]
+    public void MissingFile_SetsTheBatchAside(string file, string what)
     {
         Land("b1", new QuerySource(Rows));
         File.Delete(Path.Combine(_landing.PathOf("visit", "b1"), file));
 
-        AssertSetAside("landing/visit/b1 is damaged (its manifest or a part of it is missing): it is set aside and extracted again");
+        AssertSetAside($"landing/visit/b1 is damaged ({what}): it is set aside and extracted again");
     }
 
     [Test]
-    public void BatchOfAnotherContract_IsSetAside()
+    public void BatchOfAnotherConfig_WhoseColumnsStillServe_Waits()
     {
         Land("b1", new QuerySource(Rows));
-        var waiting = _landing.Waiting(Feed with { FreshForDays = 99 }, new HashSet<string>(), null, Warnings.Add);
+        var edited = Feed with
+        {
+            Owner = "Another team",
+            Columns = [Feed.Columns[0] with { Type = LandingType.Text, IsRequired = true }, Feed.Columns[1] with { Type = LandingType.Date }, Feed.Columns[2]],
+            Rules = [],
+        };
 
-        Assert.That(waiting, Is.Empty);
-        Assert.That(Warnings, Is.EqualTo(["landing/visit/b1 was landed under another version of its feed's config: it is set aside and extracted again"]));
+        Assert.That(WaitingFor(edited), Has.Count.EqualTo(1));
+        Assert.That(WaitingFor(Feed with { Columns = [.. Feed.Columns.Skip(1)] }), Has.Count.EqualTo(1), "a column less is no loss");
+        Assert.That(Warnings, Is.Empty);
+    }
+
+    private static IEnumerable<TestCaseData> Misfits()
+    {
+        yield return new TestCaseData(Feed with { Columns = [.. Feed.Columns, Some.Spec("Site")] }, "has no column Site");
+        yield return new TestCaseData(
+            Feed with { Columns = [Feed.Columns[0] with { Type = LandingType.Date }, .. Feed.Columns.Skip(1)] },
+            "holds Id as BigInt, which cannot become Date");
+        yield return new TestCaseData(
+            Feed with { Columns = [Feed.Columns[0] with { Type = LandingType.Text, Personal = PersonalTreatment.Band, Band = BandKind.PostcodeArea }, .. Feed.Columns.Skip(1)] },
+            "holds Id under another personal treatment");
+        yield return new TestCaseData(Feed with { Mode = FeedMode.Files, Watermark = null }, "came from another kind of source");
+    }
+
+    [TestCaseSource(nameof(Misfits))]
+    public void BatchWhoseColumnsDoNotServe_IsSetAside(Feed feed, string why)
+    {
+        Land("b1", new QuerySource(Rows));
+
+        Assert.That(WaitingFor(feed), Is.Empty);
+        Assert.That(Warnings, Is.EqualTo([$"landing/visit/b1 {why}: it is set aside and extracted again"]));
     }
 
     [TestCase(4, 1, TestName = "BatchThatFollowsOn_Waits")]
@@ -173,7 +200,7 @@ public sealed class LandingAreaTests
         var window = new ExtractWindow(new DateTime(2018, 12, 1), new DateTime(2019, 1, 1));
         _landing.Land(Feed, new QuerySource(Rows), new Extract("lag", window, null), new BatchIdentity("b1", "r1", Some.Utc), null, new Progress<long>(), CancellationToken.None);
 
-        Assert.That(_landing.Waiting(Feed, new HashSet<string>(), new DateTime(2018, 12, day), Warnings.Add), Has.Count.EqualTo(count), "the lag is three days");
+        Assert.That(_landing.Waiting(Feed, new HashSet<string>(), new DateTime(2018, 12, day), _ => false, Warnings.Add, Assert.Fail), Has.Count.EqualTo(count), "the lag is three days");
         Assert.That(Warnings, Has.Count.EqualTo(1 - count));
     }
 
@@ -249,7 +276,9 @@ public sealed class LandingAreaTests
         });
     }
 
-    private IReadOnlyList<BatchManifest> Waiting(params string[] decided) => _landing.Waiting(Feed, decided.ToHashSet(), null, Warnings.Add);
+    private IReadOnlyList<BatchManifest> Waiting(params string[] decided) => _landing.Waiting(Feed, decided.ToHashSet(), null, _ => false, Warnings.Add, Assert.Fail);
+
+    private IReadOnlyList<BatchManifest> WaitingFor(Feed feed) => _landing.Waiting(feed, new HashSet<string>(), null, _ => false, Warnings.Add, Assert.Fail);
 
     private BatchManifest Land(string batch, IFeedSource source, Feed? feed = null, Pseudonymiser? pseudonymiser = null) => _landing.Land(
         feed ?? Feed, source, new Extract("all", ExtractWindow.Full(new DateOnly(2018, 12, 31), Some.Utc), null), new BatchIdentity(batch, "r1", Some.Utc),

@@ -64,6 +64,15 @@ public sealed class ContractTests
         Assert.That(_warehouse.Rows(RejectsSql), Is.EqualTo([$"id=1 | {column} | type | is no integer | {value}"]));
     }
 
+    [Test]
+    public void DecimalThatLandedWithMoreDigits_IsRejected_NotMadeNull()
+    {
+        var batch = _warehouse.Land("visit", "select 1::bigint as id, cast(12345678.5 as decimal(18, 2)) as price, date '2018-12-31' as seen_date, 'a' as code, 1 as amount, true as is_new", vary: null);
+        _warehouse.Load(Contract(Id, Price, Seen), batch);
+
+        Assert.That(_warehouse.Rows(RejectsSql), Is.EqualTo(["id=1 | price | type | is no decimal(9, 2) | 12345678.50"]));
+    }
+
     [TestCase("12.0")]
     [TestCase(" 12 ")]
     [TestCase("1.2e1")]

@@ -4,7 +4,7 @@ namespace Stp.Warehouse.Loading;
 
 /// <summary>What a landed batch holds, written beside its parts as manifest.json: a batch without one was never finished.</summary>
 /// <param name="BatchId">Its folder in landing/&lt;feed&gt;; sorts by the time of landing.</param>
-/// <param name="ContractVersion">Hash of the feed's configuration that it was landed under.</param>
+/// <param name="ContractVersion">Hash of the feed's configuration that it was landed under; for information.</param>
 /// <param name="Query">The source query as sent, parameters by name.</param>
 /// <param name="WindowStart">Start of the extract window, inside; null for the first extract and for files.</param>
 /// <param name="WindowEnd">End of the extract window, outside; null for files.</param>
@@ -36,7 +36,8 @@ public sealed record BatchManifest(
 /// <summary>One Parquet file of a batch.</summary>
 public sealed record LandedPart(string File, long Rows, long Bytes, string Sha256);
 
-public sealed record LandedColumn(string Name, LandingType Type);
+/// <param name="Treatment">What was done to a personal column before it landed; null for any other.</param>
+public sealed record LandedColumn(string Name, LandingType Type, string? Treatment = null);
 
 /// <summary>A line of a source file that could not be read as a row.</summary>
 /// <param name="Line">Counted from 1, the header included.</param>

@@ -165,7 +165,8 @@ public sealed class ContractSql
 
     private bool IsPersonal(string name) => _contract.Columns.Any(column => column.Name == name && column.IsPersonal);
 
-    private bool CanFailToCast(ContractColumn column) => column.Type != _landedTypes[column.Name];
+    /// <summary>A decimal may have landed with more digits than the contract has now.</summary>
+    private bool CanFailToCast(ContractColumn column) => column.Type != _landedTypes[column.Name] || column.Type == LandingType.Decimal;
 
     private static ContractRule RowRule(ContractRowRule rule) =>
         new("row", rule.Name, $"breaks the rule {rule.Name}", $"not ({rule.Sql})", null);
