@@ -37,11 +37,13 @@ public sealed partial class StpProcess : IDisposable
 
     private static string Program => Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "stp.exe" : "stp");
 
-    /// <summary>Starts it.</summary>
+    /// <summary>Starts it. Whoever runs the tests in the background may ignore SIGINT, and children would inherit that: env sets it right.</summary>
     /// <param name="directory">The working directory, in which config and data are looked for by default.</param>
     /// <param name="environment">Variables beside the test's own; those that the program reads are not inherited.</param>
     public static StpProcess Start(string directory, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null) =>
-        StartOther(Program, directory, arguments, environment);
+        OperatingSystem.IsLinux()
+            ? StartOther("/usr/bin/env", directory, ["--default-signal=INT", Program, .. arguments], environment)
+            : StartOther(Program, directory, arguments, environment);
 
     /// <summary>Starts another program that starts it, such as one that changes the user.</summary>
     public static StpProcess StartOther(
