@@ -50,7 +50,7 @@ public sealed class FeedRun(
     }
 
     private HashSet<string> FilesAtSource(Feed feed, IFeedSource source) =>
-        source.Plan(feed, new FeedProgress(null, [], run.AsOf, true)).Select(extract => extract.File?.Sha256).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        source.Plan(feed, new FeedProgress(null, [], run.AsOf, run.LocalNow(), true)).Select(extract => extract.File?.Sha256).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
     /// <summary>A file that cannot be landed does not keep the files after it out.</summary>
     private BatchManifest? TryLand(Feed feed, IFeedSource source, Extract extract, Pseudonymiser? pseudonymiser)
