@@ -10,7 +10,7 @@ namespace Stp.Tests.EndToEnd;
 public sealed class InterruptedRunTests
 {
     [TestCase(StpProcess.Interrupt, "", 400)]
-    [TestCase(StpProcess.Terminate, "", 1500)]
+    [TestCase(StpProcess.Terminate, "", 100)]
     [TestCase(StpProcess.Interrupt, "sample", 30)]
     [TestCase(StpProcess.Terminate, "extract  ae_attendance", 20)]
     public async Task SignalledRun_EndsUnpublishedAndTheNextGoesOn(int signal, string afterStage, int delay)
