@@ -91,7 +91,7 @@ public sealed class BadConfigTests
     {
         using var place = Workplace.OfSample();
         place.Change(
-            "feeds/ae_monthly_return.yaml", "organisation_code, type: text, required: true, code: true",
+            "feeds/ae_monthly_return.yaml", "organisation_code, type: text, required: true, code: true, pattern: '[0-9A-Z]{3,6}'",
             "organisation_code, type: text, required: true, personal: pseudonymise");
         var environment = key is null ? [] : new Dictionary<string, string> { ["STP_PSEUDONYM_KEY"] = key };
 

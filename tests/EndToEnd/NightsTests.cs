@@ -94,7 +94,10 @@ public sealed class NightsTests
         Assert.Multiple(() =>
         {
             Assert.That(result.Output, Does.Contain("publish  snapshot"), result.ToString());
-            Assert.That(result.Output, Does.Contain("month_date=2015-04-01, attendances="), "the reconciliation notices, and dates read as everywhere");
+            Assert.That(result.Output, Does.Contain("see ops.data_test"), "the reconciliation notices");
+            Assert.That(
+                place.Query<string>("select example from ops.data_test where data_test = 'ae_return_reconciliation__attendances_agree'").Single(),
+                Does.Contain("month_date=2015-04-01, attendances="), "dates read as everywhere");
             Assert.That(place.Query<long>("select count(*) from star.fact_ae_monthly_return where attendances = 1234"), Is.EqualTo(new[] { 1L }));
         });
     }
