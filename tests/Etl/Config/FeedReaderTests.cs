@@ -128,7 +128,7 @@ public sealed class FeedReaderTests
         Assert.That(config.Faults(), Is.Empty);
 
         const string Code = "name: organisation_code, type: text, ";
-        config.Replace(Return, $"{Code}required: true, code: true", $"{Code}personal: pseudonymise");
+        config.Replace(Return, $"{Code}required: true, code: true, pattern: '[0-9A-Z]{{3,6}}'", $"{Code}personal: pseudonymise");
         config.HasOnlyFault(Return, config.LineOf(Return, "columns:\n  - { name: period_date"), "columns", "there is no key");
     }
 
