@@ -23,10 +23,7 @@ public sealed record WatermarkSpec(string Column, TimeSpan Lag);
 
 /// <summary>How many rejects of a batch are still normal: beyond this share of its rows the batch fails whole.</summary>
 /// <param name="Share">0 to 1.</param>
-public sealed record RejectLimit(decimal Share)
-{
-    public bool IsPassed(long rejectedRows, long rows) => rejectedRows > Share * rows;
-}
+public sealed record RejectLimit(decimal Share);
 
 /// <summary>One known form of a feed's files, recognised by its columns and read by its own query.</summary>
 /// <param name="Recognised">The columns that a file of this layout has, all of them; more are ignored.</param>
