@@ -27,7 +27,7 @@ internal sealed class FactLoader(WarehouseSession session, SqlFile fact)
     {
         var inserted = session.Execute(
             $"insert into {_table} by name select *, cast($batchKey as integer) as batch_key from ({fact.Text})", new { batchKey });
-        return new FactChange(0, inserted, 0, 0, 0);
+        return new FactChange(0, inserted, 0, 0, 0, 0);
     }
 
     private FactChange Merge(int batchKey, Replaces replaces)
@@ -41,6 +41,7 @@ internal sealed class FactLoader(WarehouseSession session, SqlFile fact)
             except
             select f.* exclude (batch_key) from {_table} as f semi join incoming using ({key})
             """);
+        var older = replaces == Replaces.Everything ? 0 : RemoveOlder();
         var scope = replaces switch
         {
             Replaces.Rows => "false",
@@ -55,8 +56,12 @@ internal sealed class FactLoader(WarehouseSession session, SqlFile fact)
         var written = session.Execute(
             $"insert into {_table} by name select *, cast($batchKey as integer) as batch_key from changed", new { batchKey });
         session.Execute("drop table incoming; drop table changed");
-        return new FactChange(before, written - updated, updated, rows - written, deleted);
+        return new FactChange(before, written - updated, updated, rows - written - older, deleted, older);
     }
+
+    /// <summary>A version of a row that is older than the one there, from a batch that comes late, changes nothing.</summary>
+    private long RemoveOlder() => fact.Optional("newest") is not { } newest ? 0 : session.Execute(
+        $"delete from changed as c using {_table} as f where {SameKey("c", "f")} and f.{SqlText.Identifier(newest)} > c.{SqlText.Identifier(newest)}");
 
     private string SameKey(string left, string right) => string.Join(" and ", _key.Select(column =>
         $"{left}.{SqlText.Identifier(column)} = {right}.{SqlText.Identifier(column)}"));
@@ -85,5 +90,5 @@ internal enum Replaces
     Everything,
 }
 
-/// <summary>Rows of one fact table: those before the batch that it could delete, and those that it inserted, updated, found unchanged and deleted.</summary>
-internal sealed record FactChange(long Before, long Inserted, long Updated, long Unchanged, long Deleted);
+/// <summary>Rows of one fact table: those before the batch that it could delete, and those that it inserted, updated, found unchanged, deleted, and left out as older.</summary>
+internal sealed record FactChange(long Before, long Inserted, long Updated, long Unchanged, long Deleted, long Older);

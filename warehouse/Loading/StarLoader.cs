@@ -87,6 +87,7 @@ public sealed class StarLoader(WarehouseSession session, SqlCatalogue catalogue,
                 Updated = outcome.Updated + change.Updated,
                 Unchanged = outcome.Unchanged + change.Unchanged,
                 Deleted = outcome.Deleted + change.Deleted,
+                Superseded = outcome.Superseded + change.Older,
             };
         }
 
