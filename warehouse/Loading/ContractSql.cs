@@ -62,6 +62,19 @@ public sealed class ContractSql
             """;
     }
 
+    /// <summary>Selects every landed row in its contract's types, with where it stands; whether it breaks a rule is not asked.</summary>
+    public string Typed(IReadOnlyList<string> files)
+    {
+        var columns = string.Join(",\n    ", _contract.Columns.Select(column => $"{Value(column)} as {SqlText.Identifier(column.Name)}"));
+        return $"""
+            select
+                cast(file_index as bigint) as landed_part,
+                file_row_number as landed_row,
+                {columns}
+            from read_parquet([{SqlText.Files(files)}])
+            """;
+    }
+
     /// <summary>True for a row that breaks the rule of this index.</summary>
     public static string Breaks(int index) => $"(broken_{Text(index / BitsPerMask)} & {Bit(index)}) <> 0";
 
