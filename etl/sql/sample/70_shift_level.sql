@@ -60,7 +60,7 @@ with thousands (provider_no, provider_code, kind, years) as (
     -- Thousands of shifts in 2015/16, 2016/17, 2017/18 and (as a whole year) 2018/19.
     values
         (1, 'RJ1', 'AGENCY', [75, 70, 63, 60]), (1, 'RJ1', 'BANK', [78, 88, 98, 106]), (1, 'RJ1', 'UNFILLED', [11, 10, 11, 10]),
-        (2, 'RJZ', 'AGENCY', [141, 130, 124, 110]), (2, 'RJZ', 'BANK', [70, 83, 92, 105]), (2, 'RJZ', 'UNFILLED', [17, 15, 18, 16]),
+        (2, 'RJZ', 'AGENCY', [141, 130, 124, 115]), (2, 'RJZ', 'BANK', [70, 83, 92, 105]), (2, 'RJZ', 'UNFILLED', [17, 15, 18, 16]),
         (3, 'RJ2', 'AGENCY', [57, 55, 51, 49]), (3, 'RJ2', 'BANK', [44, 49, 54, 58]), (3, 'RJ2', 'UNFILLED', [10, 10, 10, 9]),
         (4, 'RPG', 'AGENCY', [24, 22, 20, 19]), (4, 'RPG', 'BANK', [27, 30, 32, 34]), (4, 'RPG', 'UNFILLED', [4, 4, 4, 4]),
         (5, 'RV5', 'AGENCY', [46, 42, 35, 32]), (5, 'RV5', 'BANK', [65, 70, 75, 78]), (5, 'RV5', 'UNFILLED', [8, 7, 7, 6])
@@ -79,7 +79,7 @@ mix (kind, is_acute, shares) as (
 -- January to December: winter, leave taken before the year's end in March, holidays in August.
 season (kind, months) as (
     values
-        ('AGENCY', [1.06, 1.04, 1.06, 0.98, 0.98, 0.99, 1.01, 1.05, 0.99, 0.98, 0.98, 0.93]),
+        ('AGENCY', [1.06, 1.04, 1.05, 0.97, 0.97, 0.98, 1.00, 1.05, 0.99, 0.98, 0.99, 0.97]),
         ('BANK', [1.03, 1.02, 1.04, 1.00, 1.00, 1.00, 0.99, 0.96, 1.00, 1.01, 1.01, 0.94]),
         ('UNFILLED', [1.12, 1.06, 1.08, 1.00, 0.96, 0.97, 1.02, 1.14, 0.95, 0.92, 0.94, 1.12])
 ),
