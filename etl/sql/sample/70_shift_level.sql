@@ -52,6 +52,7 @@ order by g.staff_group_no;
 set variable shift_bands = (select flatten(list(bands order by staff_group_no)) from building.staff_group);
 set variable shift_basic_pence = (select flatten(list(basic_pence order by staff_group_no)) from building.staff_group);
 set variable shift_quarter_hours = (select flatten(list(quarter_hours order by staff_group_no)) from building.staff_group);
+set variable shift_suppliers = (select list('AG' || lpad(cast(n as varchar), 2, '0') order by n) from range(1, 13) as suppliers (n));
 
 -- building.shift_level: one row per trust, kind of shift, staff group and month: how many shifts are expected at the partnership's true
 -- volume. Agency falls from 2016/17 on while bank grows; King's uses most agency, SLaM most bank.

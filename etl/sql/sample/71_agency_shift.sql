@@ -64,13 +64,13 @@ priced as (
 charged as (
     select
         *,
-        cast(floor(basic_pence * (1 + cap_premium)) as bigint) as cap_pence,
+        cast(floor(basic_pence * (1 + cap_premium)) as integer) as cap_pence,
         cast(floor(basic_pence * case
             when kind_no = 2 then 1.02 + 0.16 * dearness
             when cap_premium is null then (1 + uncapped_premium) * (0.82 + 0.36 * dearness)
             when is_over_cap then (1 + cap_premium) * (1.08 + 0.90 * dearness)
             else (1 + cap_premium) * (0.90 + 0.10 * dearness)
-        end) as bigint) as rate_pence
+        end) as integer) as rate_pence
     from priced
 ),
 
@@ -102,7 +102,7 @@ select
     -- One shift above the cap in twenty is not reported as such.
     case when kind_no = 1 and cap_premium is not null then case when is_over_cap and reported_at >= 5 then 'Y' else 'N' end end as IsCapOverride,
     case when kind_no = 1 then case when is_off_framework then 'N' else 'Y' end end as IsOnFramework,
-    case when kind_no = 1 then 'AG' || lpad(cast(supplier_at + 1 as varchar), 2, '0') end as SupplierCode,
+    case when kind_no = 1 then getvariable('shift_suppliers')[supplier_at + 1] end as SupplierCode,
     recorded_at as ModifiedAt,
     recorded_at as RecordedAt,
     cast(null as timestamp) as SupersededAt
