@@ -1,4 +1,5 @@
--- Agency spend by month, provider and staff group: one row each, from the pay bill, with its share of pay and the shifts above the price cap.
+-- Agency spend by month, provider and staff group: one row each, from the pay bill, with its share of pay and the shifts above the
+-- price cap. Shifts of an unknown staff group are in no row: the ledgers have none.
 -- Example: select ods_code, staff_group_name, sum(agency_gbp) as agency_gbp from mart.agency_spend_month where financial_year = '2017/18' group by 1, 2 order by 3 desc nulls last;
 with paid as (
     select
