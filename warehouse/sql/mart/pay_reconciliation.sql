@@ -1,14 +1,25 @@
 -- Bank and agency pay beside the cost of the shifts: one row per provider, month and pay category that both hold; the difference is pay less shifts.
 -- Example: select * from mart.pay_reconciliation where abs(difference_share) > 0.005 order by month_date, ods_code;
-with shifts as (
+with by_day as (
     select
         s.provider_key,
-        cast(date_trunc('month', s.shift_date) as date) as month_date,
+        s.shift_date,
         s.pay_category_key,
         count(*) as shifts,
         sum(s.cost_gbp) as cost_gbp
     from star.fact_agency_shift as s
     where s.pay_category_key in (2, 3)
+    group by s.provider_key, s.shift_date, s.pay_category_key
+),
+
+shifts as (
+    select
+        d.provider_key,
+        cast(date_trunc('month', d.shift_date) as date) as month_date,
+        d.pay_category_key,
+        cast(sum(d.shifts) as bigint) as shifts,
+        cast(sum(d.cost_gbp) as decimal(18, 2)) as cost_gbp
+    from by_day as d
     group by 1, 2, 3
 ),
 
@@ -17,7 +28,7 @@ paid as (
         p.provider_key,
         p.month_date,
         p.pay_category_key,
-        sum(p.amount_gbp) as amount_gbp,
+        cast(sum(p.amount_gbp) as decimal(18, 2)) as amount_gbp,
         max(p.modified_at) as modified_at
     from star.fact_pay as p
     group by p.provider_key, p.month_date, p.pay_category_key

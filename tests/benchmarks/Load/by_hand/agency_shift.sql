@@ -120,7 +120,7 @@ from fact_agency_shift where (pay_category_key = 4 and cost_gbp is not null) or 
 insert into measure_value (month_date, basis, organisation_key, measure, value)
 with counted as (
     select
-        cast(date_trunc('month', shift_date) as date) as month_date,
+        shift_date - (day(shift_date) - 1)::integer as month_date,
         'provider' as basis,
         provider_key as organisation_key,
         count(*) as requested_temporary_shifts,
