@@ -115,22 +115,34 @@ kpi (kpi, what, route, tumours) as (
         ('cancer_62_day_urological', 'since referral', '2WW', ['URO-PRO', 'URO-OTH']),
         ('cancer_62_day_screening', 'since referral', 'SCREEN', null),
         ('cancer_62_day_after_allocation', 'day 38', '2WW', null)
+),
+
+-- Where anybody was seen or treated in a month, every KPI of that kind has a figure, though it be 0 of 0.
+active as (
+    select distinct what <> 'first seen' as is_treatment, at_level, at_ods, month
+    from placed
+    where what in ('first treated', 'since referral') or what = 'first seen' and route in ('2WW', 'BREAST')
 )
 
 select
     k.kpi,
-    p.at_level as level,
-    p.at_ods as ods,
-    p.month,
+    a.at_level as level,
+    a.at_ods as ods,
+    a.month,
     coalesce(sum(p.part) filter (where p.good), 0) as numerator,
-    sum(p.part) as denominator
+    coalesce(sum(p.part), 0) as denominator
 from kpi as k
-inner join placed as p
+inner join active as a
+    on a.is_treatment = (k.what <> 'first seen')
+    and (k.what <> 'day 38' or a.at_level <> 'ccg')
+left join placed as p
     on p.what = k.what
     and (k.route is null or p.route = k.route)
     and (k.tumours is null or list_contains(k.tumours, p.tumour))
-group by k.kpi, p.at_level, p.at_ods, p.month
-having sum(p.part) > 0
+    and p.at_level = a.at_level
+    and p.at_ods = a.at_ods
+    and p.month = a.month
+group by k.kpi, a.at_level, a.at_ods, a.month
 union all
 -- A month with patients and none past day 104 is 0. Months are averaged: the number of months stands below the line.
 select

@@ -1,7 +1,13 @@
 -- First appointments under a 14-day standard by month first seen, basis, organisation, standard and suspected tumour group: one row each.
 -- Provider and commissioner rows hold the same patients: choose one basis, never add both.
+-- A register that begins with the pathways that ended after a day knows only some of the appointments before it: no month before that counts.
 -- Example: select month_date, sum(within_14_days) from mart.cancer_first_seen_basis_month where basis = 'commissioner' group by month_date order by month_date;
-with counted as (
+with complete as (
+    select cast(date_trunc('month', min(ended_date)) as date) as first_date
+    from star.fact_cancer_pathway
+),
+
+counted as (
     select
         cast(date_trunc('month', p.first_seen_date) as date) as month_date,
         p.first_seen_provider_key,
@@ -11,7 +17,9 @@ with counted as (
         count(*) as first_seen,
         count(*) filter (where p.is_within_14_days) as within_14_days
     from star.fact_cancer_pathway as p
+    cross join complete as c
     where p.is_within_14_days is not null
+      and p.first_seen_date >= c.first_date
     group by 1, 2, 3, 4, 5
 ),
 

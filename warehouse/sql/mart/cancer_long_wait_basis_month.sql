@@ -1,8 +1,11 @@
 -- Cancer pathways that passed day 104 without ending, by month of their day 105, basis and organisation: one row for each month in which the
 -- organisation saw anybody first. A pathway counts once, whole, at the provider that held it that day, treated since or not.
+-- What ended before the register began is not known: no month before that counts.
 -- Example: select month_date, sum(passed_day_104) from mart.cancer_long_wait_basis_month where basis = 'provider' group by month_date order by month_date;
 with known as (
-    select cast(max(modified_at) as date) as last_date
+    select
+        cast(date_trunc('month', min(ended_date)) as date) as first_date,
+        cast(max(modified_at) as date) as last_date
     from star.fact_cancer_pathway
 ),
 
@@ -16,7 +19,7 @@ passed as (
         count(*) as passed_day_104
     from star.fact_cancer_pathway as p
     cross join known as k
-    where p.day_105_date <= k.last_date
+    where p.day_105_date between k.first_date and k.last_date
     group by 1, 2, 3
 ),
 
@@ -28,7 +31,8 @@ seen as (
         p.commissioner_key,
         0 as passed_day_104
     from star.fact_cancer_pathway as p
-    where p.first_seen_date is not null
+    cross join known as k
+    where p.first_seen_date >= k.first_date
     group by 1, 2, 3
 ),
 
