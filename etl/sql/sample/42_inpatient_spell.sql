@@ -27,7 +27,9 @@ create macro building.emergency_nights(provider_no, day, minute_of_day, born, ke
             building.curve_no('nights emergency'),
             getvariable('nights_levels')[building.inpatient_level_no(provider_no, day)]
             * getvariable('age_nights')[building.age_decade(day, born)]
-            * getvariable('month_nights')[extract(month from day)],
+            * getvariable('month_nights')[extract(month from day)]
+            -- The hard winter of 2017/18.
+            * case when day between date '2017-12-18' and date '2018-03-31' then 1.06 else 1 end,
             key
         )
     end;
@@ -149,7 +151,9 @@ before as (
         and building.draw('direct before', attendance_id) < 0.036 * getvariable('readmitted_levels')[
             building.inpatient_level_no(provider_no, cast(building.minute_timestamp(admitted_minute) as date))
         ]
-        and coalesce(arrived_minute - previous_minute, 9000000) > 120 * 1440
+        and coalesce(arrived_minute - previous_minute, 9000000) > 150 * 1440
+        -- Not before they were born.
+        and birth_date < building.minute_timestamp(arrived_minute - 200 * 1440)
 ),
 
 planned_before as (
@@ -163,7 +167,7 @@ planned_before as (
         and building.draw('planned before', attendance_id) < 0.018
         and building.draw('direct before', attendance_id) > 0.07
         and coalesce(arrived_minute - previous_minute, 9000000) > 120 * 1440
-        and cast(birth_date as date) < date '2012-01-01'
+        and birth_date < date '2012-01-01'
 ),
 
 -- Everybody else, a number each.

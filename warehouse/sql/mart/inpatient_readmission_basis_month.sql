@@ -6,57 +6,40 @@ with reach as (
     from star.fact_inpatient_spell
 ),
 
--- A patient's admissions and discharges in the order of the clock; of two at one minute the admission comes first.
-event as (
+discharged as (
     select
-        patient_pseudonym,
-        admitted_at as happened_at,
-        0 as event_order,
-        admission_date as readmission_date,
-        spell_id,
-        0 as provider_key,
-        0 as commissioner_key,
-        admission_date as event_date
-    from star.fact_inpatient_spell
-    where is_readmission_candidate
-    union all
-    select
-        patient_pseudonym,
-        discharged_at as happened_at,
-        1 as event_order,
-        cast(null as date) as readmission_date,
-        spell_id,
-        provider_key,
-        commissioner_key,
-        discharge_date as event_date
-    from star.fact_inpatient_spell
-    where is_readmission_index
+        s.spell_id,
+        s.provider_key,
+        s.commissioner_key,
+        s.patient_pseudonym,
+        s.discharged_at,
+        s.discharge_date
+    from star.fact_inpatient_spell as s
+    cross join reach as r
+    where s.is_readmission_index
+        and s.discharge_date + 30 <= r.last_date
 ),
 
-followed as (
-    select
-        event_order,
-        provider_key,
-        commissioner_key,
-        event_date as discharge_date,
-        min(readmission_date) over (
-            partition by patient_pseudonym order by happened_at, event_order, spell_id
-            rows between 1 following and unbounded following
-        ) as next_date
-    from event
+-- After the discharge by the clock, and no later than the 29th day after it.
+readmitted as (
+    select distinct d.spell_id
+    from discharged as d
+    inner join star.fact_inpatient_spell as s
+        on s.patient_pseudonym = d.patient_pseudonym
+        and s.admitted_at > d.discharged_at
+        and s.admission_date <= d.discharge_date + 29
+    where s.is_readmission_candidate
 ),
 
 counted as (
     select
-        cast(date_trunc('month', f.discharge_date + 30) as date) as month_date,
-        f.provider_key,
-        f.commissioner_key,
+        cast(date_trunc('month', d.discharge_date + 30) as date) as month_date,
+        d.provider_key,
+        d.commissioner_key,
         count(*) as index_discharges,
-        count(*) filter (where f.next_date - f.discharge_date <= 29) as readmissions
-    from followed as f
-    cross join reach as r
-    where f.event_order = 1
-        and f.discharge_date + 30 <= r.last_date
+        count(r.spell_id) as readmissions
+    from discharged as d
+    left join readmitted as r on r.spell_id = d.spell_id
     group by 1, 2, 3
 ),
 
