@@ -40,7 +40,7 @@ public sealed class SampleInpatientFaultsTests
             $"""
             with episode as (
                 select
-                    SpellId,
+                    SpellId as spell_id,
                     count(*) as episodes,
                     max(RecordedAt) as last_episode_recorded_at,
                     min(TreatmentFunction) filter (where EpisodeOrder = 1) as first_specialty
@@ -55,7 +55,7 @@ public sealed class SampleInpatientFaultsTests
                 from history.InpatientSpell
                 where SupersededAt is null
             ) as a on a.SpellId = f.RowKey
-            left join episode as e on e.SpellId = f.RowKey
+            left join episode as e on e.spell_id = f.RowKey
             where f.Feed = 'inpatient_spell' and f.Fault = $fault and f.Expected = $expected
             group by f.RowKey
             """,
