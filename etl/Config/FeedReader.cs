@@ -39,7 +39,7 @@ internal sealed class FeedReader(ConfigFolder folder, Settings? settings)
         var columns = FeedColumns.Read(map);
         var watermark = map.OptionalMap("watermark", each => ReadWatermark(each, columns));
         var layouts = FeedLayouts.Read(folder, Folder, map);
-        var queryFile = mode == FeedMode.Timestamp ? $"{Folder}/{name}.sql" : null;
+        var queryFile = mode is FeedMode.Timestamp or FeedMode.Census ? $"{Folder}/{name}.sql" : null;
         CheckMode(map, mode, layouts);
         if (mode is null)
             folder.PassOver($"{Folder}/{name}.sql");
@@ -73,12 +73,13 @@ internal sealed class FeedReader(ConfigFolder folder, Settings? settings)
 
     private static void CheckMode(MapReader map, FeedMode? mode, IReadOnlyList<FileLayout> layouts)
     {
-        if (mode == FeedMode.Timestamp && !map.Has("watermark"))
-            map.Fault("watermark", "is missing, and mode timestamp goes by it.", "Write '{ column: …, lag_days: 3 }'.");
-        if (mode == FeedMode.Timestamp && map.Has("layouts"))
-            map.Fault("layouts", "has no effect in mode timestamp.", "Take it away, or write mode: files.");
+        var isWindowed = mode is FeedMode.Timestamp or FeedMode.Census;
+        if (isWindowed && !map.Has("watermark"))
+            map.Fault("watermark", $"is missing, and mode {Words.For(mode!.Value)} goes by it.", "Write '{ column: …, lag_days: 3 }'.");
+        if (isWindowed && map.Has("layouts"))
+            map.Fault("layouts", $"has no effect in mode {Words.For(mode!.Value)}.", "Take it away, or write mode: files.");
         if (mode == FeedMode.Files && map.Has("watermark"))
-            map.Fault("watermark", "has no effect in mode files.", "Take it away, or write mode: timestamp.");
+            map.Fault("watermark", "has no effect in mode files.", "Take it away, or write mode: timestamp or census.");
         if (mode == FeedMode.Files && !map.Has("layouts"))
             map.Fault(
                 "layouts",

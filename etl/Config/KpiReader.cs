@@ -76,6 +76,7 @@ internal sealed class KpiReader(
             map.Optional("denominator")?.AsNameOf("measure", measures),
             ReadMultiplier(map),
             map.Optional("per")?.AsWord<Per>() ?? Per.Period,
+            map.OptionalMap("percentile", ReadPercentile),
             unit ?? default,
             map.Required("direction")?.AsWord<Direction>() ?? default,
             map.Required("roll_up")?.AsWord<RollUp>() ?? default,
@@ -87,6 +88,8 @@ internal sealed class KpiReader(
             map.Text("definition_source"));
         if (unit == Unit.Percent)
             CheckShares(map, definition);
+        if (definition.Percentile is not null)
+            CheckPercentile(map, definition);
 
         return definition;
     }
@@ -118,6 +121,25 @@ internal sealed class KpiReader(
             map.Fault("absolute", "is one of two ways to say a tolerance.", "Write either { absolute: x } or { relative: x }.");
 
         return new Tolerance(absolute ?? relative ?? 0, IsRelative: relative is not null);
+    }
+
+    private static Percentile ReadPercentile(MapReader map)
+    {
+        var share = map.Required("share")?.AsDecimal(0, 1) ?? 0.5m;
+        if (share is 0 or 1)
+            map.Fault("share", $"{share} is no percentile.", "Write a number between 0 and 1: 0.5 for the median.");
+
+        return new Percentile(share, map.Required("open_from")?.AsInteger(minimum: 1) ?? 1);
+    }
+
+    private static void CheckPercentile(MapReader map, KpiDefinition definition)
+    {
+        if (definition.Denominator is not null)
+            map.Fault("denominator", "has no effect beside percentile.", "Take one of the two away.");
+        if (definition.Per != Per.Period)
+            map.Fault("per", "has no effect beside percentile.", "Take one of the two away.");
+        if (definition.RollUp == RollUp.Mean)
+            map.Fault("roll_up", "a mean of months is no percentile.", "Write sum for a flow, last for a stock.");
     }
 
     /// <summary>Shares are fractions: 95 where 0.95 is meant would make every month red, or none.</summary>

@@ -38,6 +38,19 @@ internal static partial class MeasureSqlCheck
         return Messages(selected).Select(message => new ConfigFault(measure.File, 0, string.Empty, message, Remedy()));
     }
 
+    /// <summary>False as well where the measure does not run, which is a fault of its own.</summary>
+    public static bool HasNoBand(WarehouseSession session, MeasureSql measure)
+    {
+        try
+        {
+            return !session.Query<string>($"select lower(column_name) from (describe {measure.Sql})").Contains("band");
+        }
+        catch (WarehouseException)
+        {
+            return false;
+        }
+    }
+
     private static IEnumerable<string> Messages(Dictionary<string, string> selected)
     {
         foreach (var (name, type, isRequired) in Columns)

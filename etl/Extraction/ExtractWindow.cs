@@ -28,6 +28,9 @@ public sealed record ExtractWindow(DateTime? Start, DateTime End)
         return new ExtractWindow(reached - spec.Lag, end > reached ? end : reached);
     }
 
+    /// <summary>The same range from the beginning of its first day: a census is of a day and is read whole.</summary>
+    public ExtractWindow FromStartOfDay() => this with { Start = Start?.Date };
+
     public static ExtractWindow Full(DateOnly asOf, DateTime now) => new(null, EndAt(asOf, now));
 
     /// <summary>No later than now: what changes after it would lie before a watermark that had run ahead, and never be read.</summary>

@@ -6,6 +6,12 @@ public enum FeedMode
     /// <summary>By a column that says when a row last changed, with an overlap re-read for rows that commit late.</summary>
     Timestamp,
 
+    /// <summary>
+    /// A state counted as at a date, such as open pathways at month end: each census that an extract holds replaces the one of its date
+    /// whole. The last censuses are read again for as long as the lag says, since their sources go on correcting them.
+    /// </summary>
+    Census,
+
     /// <summary>Files in a drop folder, each read once for each content.</summary>
     Files,
 }
@@ -17,7 +23,7 @@ public enum BusinessPeriod
     Month,
 }
 
-/// <summary>The column that says when a row last changed, and how far back each extract reads again.</summary>
+/// <summary>The column that extract windows go by, when a row last changed or which census it is of, and how far back each extract reads again.</summary>
 /// <param name="Lag">The overlap; never negative.</param>
 public sealed record WatermarkSpec(string Column, TimeSpan Lag);
 

@@ -11,7 +11,8 @@ public static class FeedContract
     public static Contract Of(Feed feed) => new(
         feed.Id,
         feed.Key,
-        feed.Watermark?.Column,
+        feed.Mode == FeedMode.Timestamp ? feed.Watermark?.Column : null,
+        feed.Mode == FeedMode.Census,
         feed.RejectLimit.Share,
         [
             .. feed.Columns.Where(column => column.IsLanded).Select(column => new ContractColumn(

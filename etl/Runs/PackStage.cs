@@ -21,7 +21,7 @@ public sealed class PackStage(RunContext run)
         return [.. run.Config.Groups.Where(group => PackManifest.Read(PlaceOf(group))?.PublicationId != inService)];
     }
 
-    /// <returns>How many images were drawn.</returns>
+    /// <returns>How many images the packs hold.</returns>
     /// <exception cref="ChartException">The chart renderer failed.</exception>
     public int Draw(IReadOnlyList<Group> groups, CancellationToken cancellation)
     {
@@ -31,8 +31,8 @@ public sealed class PackStage(RunContext run)
 
     private async Task<int> DrawAsync(IEnumerable<Pack> packs, CancellationToken cancellation)
     {
-        await using var worker = new ChartWorker(new ChartWorkerOptions(), run.Time);
-        var writer = new PackWriter(worker, TextMeasure.Bundled);
+        await using var workers = new ChartWorkers(new ChartWorkerOptions(), run.Time);
+        var writer = new PackWriter(workers, TextMeasure.Bundled);
         var images = 0;
         foreach (var pack in packs)
         {

@@ -18,6 +18,11 @@ public sealed partial class SampleSource(string file) : IFeedSource
         var window = progress.IsFullWanted
             ? ExtractWindow.Full(progress.AsOf, progress.Now)
             : ExtractWindow.After(progress.Watermark, feed.Watermark!, progress.AsOf, progress.Now);
+        if (feed.Mode == FeedMode.Census)
+        {
+            window = window.FromStartOfDay();
+        }
+
         var from = window.Start?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "the beginning";
         var to = window.End.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         yield return new Extract($"{from} to {to}", window, null);

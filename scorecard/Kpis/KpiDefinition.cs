@@ -69,6 +69,7 @@ public sealed record Tolerance(decimal Amount, bool IsRelative)
 /// <summary>One version of one KPI, as config/kpis describes it. Numerator and denominator name measures.</summary>
 /// <param name="Multiplier">What the ratio is multiplied by, such as 1000 for a rate per thousand.</param>
 /// <param name="Denominator">Absent for a count.</param>
+/// <param name="Percentile">The percentile of a banded numerator that the KPI is; null for a ratio or a count.</param>
 /// <param name="StatusAgainst">What status is judged against: the first of these kinds of plan that exists.</param>
 /// <param name="SpcTarget">The target that SPC assurance is judged against; absent where there is none.</param>
 /// <param name="DefinitionSource">Where the definition is published.</param>
@@ -85,6 +86,7 @@ public sealed record KpiDefinition(
     string? Denominator,
     decimal Multiplier,
     Per Per,
+    Percentile? Percentile,
     Unit Unit,
     Direction Direction,
     RollUp RollUp,
@@ -95,8 +97,8 @@ public sealed record KpiDefinition(
     decimal? SpcTarget,
     string DefinitionSource)
 {
-    /// <summary>Neither a ratio nor per day: it grows with the days it is counted over, so a part of a month cannot be compared with a plan.</summary>
-    public bool IsPlainCount => Denominator is null && Per == Per.Period;
+    /// <summary>Neither a ratio nor a percentile nor per day: it grows with the days it is counted over, so a part of a month cannot be compared with a plan.</summary>
+    public bool IsPlainCount => Denominator is null && Percentile is null && Per == Per.Period;
 
     /// <summary>How far beyond a plan is still amber, in the KPI's unit; an agreed amount is absolute or relative as the definition's is.</summary>
     /// <param name="agreed">The amount that a plan change sets, in place of the definition's.</param>

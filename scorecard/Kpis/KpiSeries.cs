@@ -4,7 +4,14 @@ namespace Stp.Scorecard.Kpis;
 
 /// <summary>What was measured in one month.</summary>
 /// <param name="Denominator">Null for a count.</param>
-internal readonly record struct MonthFigures(decimal Numerator, decimal? Denominator);
+/// <param name="Bands">The numerator by band, where the KPI is a percentile of it.</param>
+internal readonly record struct MonthFigures(decimal Numerator, decimal? Denominator, BandCounts? Bands = null)
+{
+    public MonthFigures Plus(MonthFigures other) => new(
+        Numerator + other.Numerator,
+        Denominator + other.Denominator,
+        Bands is null ? other.Bands : other.Bands is null ? Bands : Bands.Plus(other.Bands));
+}
 
 /// <summary>The numerators and denominators of one KPI and organisation, month by month.</summary>
 internal sealed class KpiSeries
@@ -47,6 +54,7 @@ internal sealed class KpiSeries
     {
         var series = new KpiSeries(measures.First, measures.Months);
         var numerators = measures.Line(kpi.Numerator, basis, member.Code);
+        var bands = kpi.Percentile is null ? null : measures.Bands(kpi.Numerator, basis, member.Code);
         var denominators = kpi.Denominator is null ? null : measures.Line(kpi.Denominator, basis, member.Code);
         for (var at = 0; at < measures.Months; at++)
         {
@@ -55,7 +63,7 @@ internal sealed class KpiSeries
                 continue;
 
             if (denominators is null)
-                series._figures[at] = numerators[at] is { } count ? new MonthFigures(count, null) : null;
+                series._figures[at] = numerators[at] is { } count ? new MonthFigures(count, null, bands?[at]) : null;
             else if (denominators[at] is { } denominator)
                 series._figures[at] = new MonthFigures(numerators[at] ?? 0, denominator);
         }
@@ -73,7 +81,7 @@ internal sealed class KpiSeries
             for (var at = 0; at < measures.Months; at++)
             {
                 if (series._figures[at] is { } part)
-                    sum._figures[at] = Plus(sum._figures[at], part);
+                    sum._figures[at] = sum._figures[at]?.Plus(part) ?? part;
                 else if (series.IsMissedAt(at))
                     (sum._without[at] ??= []).Add(member.ShortName);
             }
@@ -81,10 +89,6 @@ internal sealed class KpiSeries
 
         return sum;
     }
-
-    private static MonthFigures Plus(MonthFigures? sum, MonthFigures part) => sum is { } so
-        ? new MonthFigures(so.Numerator + part.Numerator, so.Denominator + part.Denominator)
-        : part;
 
     private bool IsMissedAt(int at)
     {

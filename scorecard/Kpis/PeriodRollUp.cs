@@ -35,6 +35,9 @@ internal static class PeriodRollUp
 
     private static PeriodFigures ToFigures(KpiDefinition kpi, Totals totals)
     {
+        if (kpi.Percentile is { } percentile)
+            return PercentileOf(totals, percentile);
+
         // A mean divides all three alike, so that the ratio stays a sum over a sum.
         var share = kpi.RollUp == RollUp.Mean ? totals.Months : 1;
         var numerator = totals.Numerator / share;
@@ -45,10 +48,16 @@ internal static class PeriodRollUp
             : new PeriodFigures(numerator, denominator, numerator * kpi.Multiplier / divisor, totals.WhyIncomplete);
     }
 
+    private static PeriodFigures PercentileOf(Totals totals, Percentile percentile) =>
+        totals.Numerator == 0 ? new PeriodFigures(0, null, null, GreyReason.ZeroDenominator)
+        : totals.Bands?.At(percentile) is { } value ? new PeriodFigures(totals.Numerator, null, value, totals.WhyIncomplete)
+        : new PeriodFigures(totals.Numerator, null, null, GreyReason.InOpenBand);
+
     /// <summary>What the months so far add up to, and which were missing.</summary>
     private readonly record struct Totals(
         decimal Numerator,
         decimal Denominator,
+        BandCounts? Bands,
         int Days,
         int Months,
         List<ReportingMonth>? Gaps,
@@ -72,6 +81,7 @@ internal static class PeriodRollUp
             {
                 Numerator = Numerator + figures.Numerator,
                 Denominator = Denominator + (figures.Denominator ?? 0),
+                Bands = Bands is null ? figures.Bands : figures.Bands is null ? Bands : Bands.Plus(figures.Bands),
                 Days = Days + coveredDays,
                 Months = Months + 1,
             };

@@ -73,7 +73,7 @@ public sealed class ScorecardTables(WarehouseSession session)
     [
         kpi.Id, kpi.Version, kpi.Title, Words.For(kpi.Perspective), kpi.Owner, kpi.Intervention, kpi.Numerator, kpi.Denominator,
         kpi.Multiplier, Words.For(kpi.Per), Words.For(kpi.Unit), Words.For(kpi.Direction), Words.For(kpi.RollUp), Words.For(kpi.Basis),
-        kpi.DefinitionSource,
+        kpi.DefinitionSource, kpi.Percentile?.Share,
     ]));
 
     public void ReplaceValues(IEnumerable<KpiValue> values) => Replace("kpi_value", values.Select(value => (IReadOnlyList<object?>)

@@ -14,6 +14,8 @@ public static class GreyReason
 
     public const string ZeroDenominator = "Nothing to divide by: the denominator is 0";
 
+    public const string InOpenBand = "Lies beyond the bands that are counted";
+
     public const string NotTwelveMonths = "Fewer than 12 months of data";
 
     /// <summary>A plan for a count says what one month should bring, and is not compared with the sum of several.</summary>

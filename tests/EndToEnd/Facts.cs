@@ -1,4 +1,5 @@
 using Stp.Warehouse.DuckDb;
+using Stp.Warehouse.Sql;
 
 namespace Stp.Tests.EndToEnd;
 
@@ -9,30 +10,29 @@ internal static class Facts
     /// Organisations count by their codes, since keys are given in the order of arrival; pseudonyms by whether there is
     /// one, since every sample has a key of its own.
     /// </summary>
-    /// <param name="without">Attendances that are left out.</param>
-    public static string HashOf(WarehouseSession session, IEnumerable<long>? without = null) => session.Scalar<string>(
-        $"""
-        with attendance as (
-            select
-                p.ods_code as provider_code,
-                coalesce(c.ods_code, '?') as commissioner_code,
-                a.* exclude (batch_key, provider_key, commissioner_key, patient_pseudonym),
-                a.patient_pseudonym is null as is_nobody
-            from star.fact_ae_attendance as a
-            inner join star.dim_organisation as p on p.organisation_key = a.provider_key
-            inner join star.dim_organisation as c on c.organisation_key = a.commissioner_key
-            where a.attendance_id not in ({string.Join(", ", (without ?? []).Append(-1))})
-        ),
+    /// <param name="without">A condition on the rows of a fact that are left out, by fact.</param>
+    public static string HashOf(WarehouseSession session, IReadOnlyDictionary<string, string>? without = null)
+    {
+        session.Execute("set variable ods_codes = (select map_from_entries(list((organisation_key, ods_code))) from star.dim_organisation)");
+        return string.Join("; ", SqlCatalogue.OfProgram().In("facts").Select(fact => fact.Name).Distinct()
+            .Select(fact => $"{fact}: {HashOf(session, fact, without?.GetValueOrDefault(fact))}"));
+    }
 
-        monthly_return as (
-            select o.ods_code, r.* exclude (batch_key, organisation_key)
-            from star.fact_ae_monthly_return as r
-            inner join star.dim_organisation as o on o.organisation_key = r.organisation_key
-        )
+    private static string HashOf(WarehouseSession session, string fact, string? without)
+    {
+        var columns = session.Query<string>(
+            "select column_name from duckdb_columns() where database_name = current_database() and schema_name = 'star' and table_name = $fact and column_name <> 'batch_key' order by column_index",
+            new { fact });
+        var compared = columns.Select(column =>
+            IsOrganisation(column) ? $"getvariable('ods_codes')[{column}] as {column}"
+            : column.EndsWith("_pseudonym", StringComparison.Ordinal) ? $"{column} is null as {column}"
+            : column);
+        return session.Scalar<string>(
+            $"""
+            select count(*) || ' rows ' || coalesce(cast(bit_xor(md5_number(cast(f as text))) as text), '')
+            from (select {string.Join(", ", compared)} from star.{fact} where not coalesce({without ?? "false"}, false)) as f
+            """);
+    }
 
-        select
-            (select count(*) || ' ' || coalesce(cast(bit_xor(md5_number(cast(a as text))) as text), '') from attendance as a)
-            || ' ' || (select count(*) filter (where not is_nobody) from attendance)
-            || ' ' || (select count(*) || ' ' || coalesce(cast(bit_xor(md5_number(cast(r as text))) as text), '') from monthly_return as r)
-        """);
+    private static bool IsOrganisation(string column) => column is "organisation_key" or "commissioner_key" || column.EndsWith("provider_key", StringComparison.Ordinal);
 }

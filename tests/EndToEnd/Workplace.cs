@@ -6,8 +6,8 @@ namespace Stp.Tests.EndToEnd;
 
 /// <summary>
 /// A folder with config and data as a partnership has them, on a sample of a hundredth of the true volume, in which the program is run.
-/// The sample and a first refresh are made once; every test works on a copy. Drawing takes longer than all the rest, so config is
-/// cut down to one KPI of each feed at partnership level, but where a test asks for all of it.
+/// The sample and a first refresh are made once; every test works on a copy. Drawing takes longer than all the rest, and many feeds
+/// longer than few, so config is cut down to the A&E feeds with one KPI of each at partnership level, but where a test asks for more.
 /// </summary>
 internal sealed class Workplace : IDisposable
 {
@@ -16,20 +16,41 @@ internal sealed class Workplace : IDisposable
 
     private static readonly Lazy<Workplace> WithSample = new(() => Made(new Workplace(), "sample"));
     private static readonly Lazy<Workplace> WithRefresh = new(() => Made(OfSample(), "refresh"));
+    private static readonly Lazy<Workplace> WithAllFeeds = new(() => Made(OfSampleWithAllFeeds(), "refresh"));
+    private static readonly Lazy<Workplace> WithAllKpis = new(() => Made(CopyOf(WithSample.Value, Extent.Whole), "refresh"));
 
-    private static readonly Lazy<Workplace> WithAllKpis = new(() => Made(CopyOf(WithSample.Value, new Workplace(isCutDown: false)), "refresh"));
-
+    private static readonly string[] FeedsKept = ["ae_attendance", "ae_monthly_return"];
     private static readonly string[] KpisKept = ["ae_attendances", "ae_four_hour_as_published"];
 
-    private Workplace(bool isCutDown = true)
+    private readonly Extent _extent;
+
+    private Workplace(Extent extent = Extent.Small)
     {
+        _extent = extent;
         Root = Directory.CreateTempSubdirectory("stp-e2e-").FullName;
         CopyDirectory(Path.Combine(Repository, "config"), Config);
         Change("stp.yaml", "scale: 1 ", "scale: 0.01 ");
-        if (isCutDown)
+        if (extent != Extent.Whole)
         {
-            CutDown();
+            CutDownKpis();
         }
+
+        if (extent == Extent.Small)
+        {
+            CutDownFeeds();
+        }
+    }
+
+    private enum Extent
+    {
+        /// <summary>The A&E feeds, a KPI each.</summary>
+        Small,
+
+        /// <summary>All feeds, and the same KPIs.</summary>
+        AllFeeds,
+
+        /// <summary>Config as it is delivered, but for the sample's size.</summary>
+        Whole,
     }
 
     public string Root { get; }
@@ -56,18 +77,23 @@ internal sealed class Workplace : IDisposable
     public static Workplace Empty() => new();
 
     /// <summary>Config as it is delivered, but for the sample's size.</summary>
-    public static Workplace EmptyWithAllKpis() => new(isCutDown: false);
+    public static Workplace EmptyWithAllKpis() => new(Extent.Whole);
 
     public static Workplace OfSample() => CopyOf(WithSample.Value);
 
+    public static Workplace OfSampleWithAllFeeds() => CopyOf(WithSample.Value, Extent.AllFeeds);
+
     public static Workplace OfRefresh() => CopyOf(WithRefresh.Value);
 
-    public static Workplace OfRefreshWithAllKpis() => CopyOf(WithAllKpis.Value, new Workplace(isCutDown: false));
+    public static Workplace OfRefreshWithAllFeeds() => CopyOf(WithAllFeeds.Value);
 
-    public static Workplace CopyOf(Workplace other) => CopyOf(other, new Workplace());
+    public static Workplace OfRefreshWithAllKpis() => CopyOf(WithAllKpis.Value);
 
-    private static Workplace CopyOf(Workplace other, Workplace copy)
+    public static Workplace CopyOf(Workplace other) => CopyOf(other, other._extent);
+
+    private static Workplace CopyOf(Workplace other, Extent extent)
     {
+        var copy = new Workplace(extent);
         if (Directory.Exists(other.Data.Root))
         {
             CopyDirectory(other.Data.Root, copy.Data.Root);
@@ -79,7 +105,7 @@ internal sealed class Workplace : IDisposable
     /// <summary>Removes what was made for copying.</summary>
     public static void RemoveShared()
     {
-        foreach (var shared in new[] { WithSample, WithRefresh, WithAllKpis }.Where(each => each.IsValueCreated))
+        foreach (var shared in new[] { WithSample, WithRefresh, WithAllFeeds, WithAllKpis }.Where(each => each.IsValueCreated))
         {
             shared.Value.Dispose();
         }
@@ -134,26 +160,45 @@ internal sealed class Workplace : IDisposable
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
-    private void CutDown()
+    private void CutDownKpis()
     {
         foreach (var file in Directory.GetFiles(Path.Combine(Config, "kpis")))
         {
-            var kpi = Path.GetFileNameWithoutExtension(file);
-            if (KpisKept.Contains(kpi))
+            if (KpisKept.Contains(Path.GetFileNameWithoutExtension(file)))
             {
-                File.WriteAllLines(file, File.ReadLines(file).Select(line => line.StartsWith("levels:", StringComparison.Ordinal) ? "levels: [partnership]" : line).ToList());
+                File.WriteAllLines(file, File.ReadLines(file).Select(line => line.Split(':')[0] switch
+                {
+                    "levels" => "levels: [partnership]",
+                    "groups" => "groups: [urgent_and_emergency_care]",
+                    _ => line,
+                }).ToList());
             }
             else
             {
                 File.Delete(file);
-                Change("groups.yaml", $"      - {kpi}\n", string.Empty);
             }
         }
 
+        Write("groups.yaml", $"""
+            groups:
+              - id: urgent_and_emergency_care
+                title: Urgent and emergency care
+                lead: Senior responsible officer
+                kpis: [{string.Join(", ", KpisKept)}]
+
+            """);
         var plans = Path.Combine(Config, "plans", "changes.csv");
         File.WriteAllLines(plans, File.ReadLines(plans)
             .Where((line, number) => number == 0 || (line.Contains(",partnership,", StringComparison.Ordinal) && KpisKept.Contains(line.Split(',')[1])))
             .ToList());
+    }
+
+    private void CutDownFeeds()
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(Config, "feeds")).Where(file => !FeedsKept.Contains(Path.GetFileName(file).Split('.')[0])))
+        {
+            File.Delete(file);
+        }
     }
 
     private static Workplace Made(Workplace workplace, string command)

@@ -52,5 +52,14 @@ public sealed class ExtractWindowTests
         Assert.That(ExtractWindow.After(null, ThreeDays, new DateOnly(2018, 12, 31), now).End, Is.EqualTo(now));
     }
 
+    [Test]
+    public void WindowOfACensus_BeginsWithItsFirstDay() => Assert.Multiple(() =>
+    {
+        Assert.That(
+            ExtractWindow.After(At("2018-12-31 02:30"), ThreeDays, new DateOnly(2018, 12, 31), Later).FromStartOfDay(),
+            Is.EqualTo(new ExtractWindow(At("2018-12-28 00:00"), At("2019-01-01 00:00"))));
+        Assert.That(ExtractWindow.Full(new DateOnly(2018, 12, 31), Later).FromStartOfDay().Start, Is.Null);
+    });
+
     private static DateTime At(string text) => DateTime.Parse(text, CultureInfo.InvariantCulture);
 }

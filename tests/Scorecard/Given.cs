@@ -40,6 +40,7 @@ internal static class Given
         "all",
         1,
         Per.Period,
+        null,
         Unit.Percent,
         Direction.Increase,
         RollUp.Sum,

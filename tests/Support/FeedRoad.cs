@@ -4,6 +4,7 @@ using Stp.Etl.Extraction;
 using Stp.Etl.Landing;
 using Stp.Etl.Runs;
 using Stp.Etl.Sources;
+using Stp.Warehouse.Loading;
 
 namespace Stp.Tests.Support;
 
@@ -42,6 +43,17 @@ internal sealed class FeedRoad : IDisposable
         var config = Config.Feeds.Single(each => each.Id == feed);
         return feedRun.Run(config, SourceCatalogue.Of(Config, _source)[config.Source], () => new Pseudonymiser(Key));
     }
+
+    /// <summary>Extracts one window, and loads nothing.</summary>
+    public BatchManifest Land(string feed, ExtractWindow window)
+    {
+        var config = Config.Feeds.Single(each => each.Id == feed);
+        var identity = new BatchIdentity($"r{++_runs:000}-0001", $"r{_runs:000}", new TestTimeProvider().GetUtcNow().DateTime);
+        return new LandingArea(_data.Landing).Land(
+            config, SourceCatalogue.Of(Config, _source)[config.Source], new Extract("a window", window, null), identity, new Pseudonymiser(Key), new Progress<long>(), CancellationToken.None);
+    }
+
+    public string PathOf(BatchManifest batch) => new LandingArea(_data.Landing).PathOf(batch.Feed, batch.BatchId);
 
     public void Dispose()
     {

@@ -13,7 +13,7 @@ internal static class Some
     public static ContractColumn Column(string name, LandingType type = LandingType.Text) =>
         new(name, type, 0, 0, false, false, [], [], null, null, null, false);
 
-    public static Contract Contract(params ContractColumn[] columns) => new("visit", [columns[0].Name], null, 1, columns, []);
+    public static Contract Contract(params ContractColumn[] columns) => new("visit", [columns[0].Name], null, false, 1, columns, []);
 
     public static ColumnSpec Spec(string name, LandingType type = LandingType.Text) =>
         new(name, name, type, 0, 0, false, false, [], [], null, null, null, PersonalTreatment.None, BandKind.None, null);

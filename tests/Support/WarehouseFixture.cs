@@ -53,7 +53,8 @@ internal sealed class WarehouseFixture : IDisposable
         var names = string.Join(", ", Split(columns).Select(column => column[0]));
         var sql = new TempFolder();
         sql.Write("staging/stg_visit.sql", $"-- One row per visit.\nselect {names}\nfrom landing.visit");
-        sql.Write("facts/fact_visit.sql", $"-- feed: visit\n-- key: {names.Split(',')[0]}\n-- month: seen_date\n-- One row per visit.\nselect {names}\nfrom staging.stg_visit");
+        var newest = names.Contains("modified_at", StringComparison.Ordinal) ? "-- newest: modified_at\n" : string.Empty;
+        sql.Write("facts/fact_visit.sql", $"-- feed: visit\n-- key: {names.Split(',')[0]}\n-- month: seen_date\n{newest}-- One row per visit.\nselect {names}\nfrom staging.stg_visit");
         Directory.CreateDirectory(sql["dimensions"]);
         Directory.CreateDirectory(sql["tests"]);
         foreach (var (name, text) in tests)

@@ -144,6 +144,28 @@ public sealed class StarLoaderTests
     }
 
     [Test]
+    public void OlderVersionInALaterBatch_ChangesNothing()
+    {
+        Load("id | amount | seen_date | modified_at\n1 | 12 | 2018-12-01 | 2018-12-03 01:00\n2 | 20 | 2018-12-01 | 2018-12-01 01:00");
+        var outcome = Load("id | amount | seen_date | modified_at\n1 | 10 | 2018-12-01 | 2018-12-01 01:00\n2 | 22 | 2018-12-01 | 2018-12-01 01:00");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(_warehouse.Rows(AllRows), Is.EqualTo(["1 | 12 | 2018-12-01 | 1", "2 | 22 | 2018-12-01 | 2"]), "at the same time the later batch wins");
+            Assert.That((outcome.Superseded, outcome.Updated, outcome.Unchanged), Is.EqualTo((1L, 1L, 0L)));
+        });
+    }
+
+    [Test]
+    public void OlderVersionInAFullBatch_Replaces()
+    {
+        Load("id | amount | seen_date | modified_at\n1 | 12 | 2018-12-01 | 2018-12-03 01:00");
+        Load("id | amount | seen_date | modified_at\n1 | 10 | 2018-12-01 | 2018-12-01 01:00", manifest => manifest with { IsFull = true });
+
+        Assert.That(_warehouse.Rows(AllRows), Is.EqualTo(["1 | 10 | 2018-12-01 | 2"]), "a full extract is what the source says");
+    }
+
+    [Test]
     public void FullBatch_DeletesWhatItNoLongerHolds()
     {
         Load(FirstNight);

@@ -3,7 +3,7 @@ using Stp.Warehouse.DataTests;
 namespace Stp.Warehouse.Loading;
 
 /// <summary>What loading a batch did, in rows.</summary>
-/// <param name="Superseded">Rows that another row of the same key in the batch replaced.</param>
+/// <param name="Superseded">Rows that a newer one of the same key, in the batch or loaded before it, replaced.</param>
 /// <param name="Deleted">Fact rows that a full batch no longer held.</param>
 public sealed record BatchOutcome(
     int BatchKey,

@@ -4,11 +4,13 @@ namespace Stp.Warehouse.Loading;
 
 /// <summary>What a feed's rows must keep to be loaded: types, rules per column, rules over the row.</summary>
 /// <param name="Key">The landed columns that name a row.</param>
+/// <param name="IsCensus">A batch replaces each date that it holds, whole, and leaves other dates alone.</param>
 /// <param name="NewestBy">The landed column whose greatest value decides between rows of one key; null where the later row of the batch wins.</param>
 public sealed record Contract(
     string Feed,
     IReadOnlyList<string> Key,
     string? NewestBy,
+    bool IsCensus,
     decimal RejectShareLimit,
     IReadOnlyList<ContractColumn> Columns,
     IReadOnlyList<ContractRowRule> RowRules);

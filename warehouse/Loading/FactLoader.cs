@@ -10,12 +10,13 @@ namespace Stp.Warehouse.Loading;
 internal sealed class FactLoader(WarehouseSession session, SqlFile fact)
 {
     private readonly string _table = $"star.{SqlText.Identifier(fact.Name)}";
+    private readonly string _date = SqlText.Identifier(fact.Required("month"));
     private readonly IReadOnlyList<string> _key = [.. fact.Required("key").Split(',').Select(column => column.Trim())];
 
-    /// <summary>Inserts what is new, replaces what changed; a full batch also deletes what it no longer holds.</summary>
-    public FactChange Load(int batchKey, bool isFull)
+    /// <summary>Inserts what is new, replaces what changed, and deletes what the batch should hold and does not.</summary>
+    public FactChange Load(int batchKey, Replaces replaces)
     {
-        var change = IsEmpty() ? LoadEmpty(batchKey) : Merge(batchKey, isFull);
+        var change = IsEmpty() ? LoadEmpty(batchKey) : Merge(batchKey, replaces);
         NoteMonths(batchKey);
         return change;
     }
@@ -26,10 +27,10 @@ internal sealed class FactLoader(WarehouseSession session, SqlFile fact)
     {
         var inserted = session.Execute(
             $"insert into {_table} by name select *, cast($batchKey as integer) as batch_key from ({fact.Text})", new { batchKey });
-        return new FactChange(0, inserted, 0, 0, 0);
+        return new FactChange(0, inserted, 0, 0, 0, 0);
     }
 
-    private FactChange Merge(int batchKey, bool isFull)
+    private FactChange Merge(int batchKey, Replaces replaces)
     {
         var key = SqlText.Identifiers(_key);
         session.Execute($"create or replace temp table incoming as {fact.Text}");
@@ -40,16 +41,27 @@ internal sealed class FactLoader(WarehouseSession session, SqlFile fact)
             except
             select f.* exclude (batch_key) from {_table} as f semi join incoming using ({key})
             """);
-        var before = session.Scalar<long>($"select count(*) from {_table}");
+        var older = replaces == Replaces.Everything ? 0 : RemoveOlder();
+        var scope = replaces switch
+        {
+            Replaces.Rows => "false",
+            Replaces.Dates => $"f.{_date} in (select {_date} from incoming)",
+            _ => "true",
+        };
+        var before = session.Scalar<long>($"select count(*) from {_table} as f where {scope}");
         var rows = session.Scalar<long>("select count(*) from incoming");
-        var deleted = isFull ? session.Execute(
-            $"delete from {_table} as f where not exists (select 1 from incoming as i where {SameKey("i", "f")})") : 0;
+        var deleted = replaces == Replaces.Rows ? 0 : session.Execute(
+            $"delete from {_table} as f where {scope} and not exists (select 1 from incoming as i where {SameKey("i", "f")})");
         var updated = session.Execute($"delete from {_table} as f using changed as c where {SameKey("c", "f")}");
         var written = session.Execute(
             $"insert into {_table} by name select *, cast($batchKey as integer) as batch_key from changed", new { batchKey });
         session.Execute("drop table incoming; drop table changed");
-        return new FactChange(before, written - updated, updated, rows - written, deleted);
+        return new FactChange(before, written - updated, updated, rows - written - older, deleted, older);
     }
+
+    /// <summary>A version of a row that is older than the one there, from a batch that comes late, changes nothing.</summary>
+    private long RemoveOlder() => fact.Optional("newest") is not { } newest ? 0 : session.Execute(
+        $"delete from changed as c using {_table} as f where {SameKey("c", "f")} and f.{SqlText.Identifier(newest)} > c.{SqlText.Identifier(newest)}");
 
     private string SameKey(string left, string right) => string.Join(" and ", _key.Select(column =>
         $"{left}.{SqlText.Identifier(column)} = {right}.{SqlText.Identifier(column)}"));
@@ -57,7 +69,7 @@ internal sealed class FactLoader(WarehouseSession session, SqlFile fact)
     private void NoteMonths(int batchKey) => session.Execute(
         $"""
         insert into ops.batch_month
-        select $batchKey, $Name, cast(date_trunc('month', {SqlText.Identifier(fact.Required("month"))}) as date), count(*)
+        select $batchKey, $Name, cast(date_trunc('month', {_date}) as date), count(*)
         from {_table}
         where batch_key = $batchKey
         group by all
@@ -65,5 +77,18 @@ internal sealed class FactLoader(WarehouseSession session, SqlFile fact)
         new { batchKey, fact.Name });
 }
 
-/// <summary>Rows of one fact table: those before the batch, and those that it inserted, updated, found unchanged and deleted.</summary>
-internal sealed record FactChange(long Before, long Inserted, long Updated, long Unchanged, long Deleted);
+/// <summary>What of a fact a batch stands for: rows there that it does not hold are gone from the source.</summary>
+internal enum Replaces
+{
+    /// <summary>Its own rows, by key.</summary>
+    Rows,
+
+    /// <summary>Every date that it holds a row of: a census.</summary>
+    Dates,
+
+    /// <summary>The whole fact.</summary>
+    Everything,
+}
+
+/// <summary>Rows of one fact table: those before the batch that it could delete, and those that it inserted, updated, found unchanged, deleted, and left out as older.</summary>
+internal sealed record FactChange(long Before, long Inserted, long Updated, long Unchanged, long Deleted, long Older);

@@ -16,7 +16,7 @@ public sealed class StarLoader(WarehouseSession session, SqlCatalogue catalogue,
     /// <summary>Names of the fact tables that a feed fills.</summary>
     public IReadOnlyList<string> FactsOf(string feed) => [.. FactFiles(feed).Select(fact => fact.Name)];
 
-    /// <summary>A full extract that would remove more than this share of a fact is taken for a source that lost its rows.</summary>
+    /// <summary>An extract that would remove more than this share of the rows that it stands for is taken for a source that lost them.</summary>
     private const double LargestShareRemoved = 0.5;
 
     /// <summary>
@@ -76,9 +76,10 @@ public sealed class StarLoader(WarehouseSession session, SqlCatalogue catalogue,
         }
 
         var outcome = counted;
+        var replaces = contract.IsCensus ? Replaces.Dates : batch.IsFull ? Replaces.Everything : Replaces.Rows;
         foreach (var fact in FactFiles(contract.Feed))
         {
-            var change = new FactLoader(session, fact).Load(counted.BatchKey, batch.IsFull);
+            var change = new FactLoader(session, fact).Load(counted.BatchKey, replaces);
             StopAtLostRows(fact.Name, change);
             outcome = outcome with
             {
@@ -86,6 +87,7 @@ public sealed class StarLoader(WarehouseSession session, SqlCatalogue catalogue,
                 Updated = outcome.Updated + change.Updated,
                 Unchanged = outcome.Unchanged + change.Unchanged,
                 Deleted = outcome.Deleted + change.Deleted,
+                Superseded = outcome.Superseded + change.Older,
             };
         }
 
@@ -117,7 +119,7 @@ public sealed class StarLoader(WarehouseSession session, SqlCatalogue catalogue,
         {
             throw new BatchFailedException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"the full extract would remove {change.Deleted:N0} of the {change.Before:N0} rows of {fact}, more than half: look whether the source lost them, or begin anew with another --data"));
+                $"the extract would remove {change.Deleted:N0} of the {change.Before:N0} rows of {fact} that it stands for, more than half: look whether the source lost them, or begin anew with another --data"));
         }
     }
 

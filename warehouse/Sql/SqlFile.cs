@@ -7,12 +7,15 @@ namespace Stp.Warehouse.Sql;
 /// <param name="Name">The file's name without its ending.</param>
 public sealed record SqlFile(string Name, string Text, string Description, IReadOnlyDictionary<string, string> Properties)
 {
-    private static readonly string[] KnownProperties = ["feed", "key", "month", "severity", "table"];
+    private static readonly string[] KnownProperties = ["feed", "key", "month", "newest", "severity", "table"];
 
     /// <exception cref="WarehouseException">The file lacks the property.</exception>
     public string Required(string property) => Properties.TryGetValue(property, out var value)
         ? value
         : throw new WarehouseException($"{Name}.sql says no '-- {property}: …' at its head.");
+
+    /// <summary>Null where the file says nothing of it.</summary>
+    public string? Optional(string property) => Properties.GetValueOrDefault(property);
 
     public static SqlFile Parse(string name, string text)
     {

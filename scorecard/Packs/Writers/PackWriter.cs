@@ -5,12 +5,15 @@ namespace Stp.Scorecard.Packs.Writers;
 
 /// <summary>
 /// Writes a pack as a directory: images of the scorecard and of every trend, and a page that holds them all. It is written beside its
-/// place under another name and moved there whole, so that a reader never sees half of it.
+/// place under another name and moved there whole, so that a reader never sees half of it. A picture that an earlier pack of the same
+/// writer holds is copied: the board sees what its groups see.
 /// </summary>
-public sealed class PackWriter(ChartWorker worker, TextMeasure measure)
+public sealed class PackWriter(ChartWorkers workers, TextMeasure measure)
 {
+    private readonly Dictionary<Drawing, string> _drawn = [];
+
     /// <param name="directory">Replaced if it exists.</param>
-    /// <returns>How many images were drawn.</returns>
+    /// <returns>How many images the pack holds.</returns>
     /// <exception cref="ChartException">A chart could not be drawn; the directory is as it was.</exception>
     public async Task<int> WriteAsync(Pack pack, string directory, CancellationToken cancellation = default)
     {
@@ -21,15 +24,21 @@ public sealed class PackWriter(ChartWorker worker, TextMeasure measure)
         try
         {
             var drawings = Drawings(pack, measure);
-            foreach (var (name, drawing) in drawings)
+            var repeated = drawings.Where(each => _drawn.ContainsKey(each.Drawing)).ToList();
+            foreach (var (name, drawing) in repeated)
             {
-                var file = Path.Combine(unfinished, name);
-                await worker.DrawAsync(new ChartRequest(name, drawing, file + ".svg", file + ".png"), cancellation);
+                Copy(_drawn[drawing], Path.Combine(unfinished, name));
             }
 
+            await workers.DrawAsync(drawings.Except(repeated).Select(each => Request(unfinished, each)), cancellation);
             await File.WriteAllTextAsync(Path.Combine(unfinished, PackFiles.Page), HtmlPage.Write(pack, ScorecardPages(drawings)), cancellation);
             PackManifest.Of(pack, drawings.Select(drawing => drawing.Name)).Write(unfinished);
             Swap(unfinished, place);
+            foreach (var (name, drawing) in drawings)
+            {
+                _drawn.TryAdd(drawing, Path.Combine(place, name));
+            }
+
             return drawings.Count;
         }
         finally
@@ -52,6 +61,18 @@ public sealed class PackWriter(ChartWorker worker, TextMeasure measure)
             yield return (PackFiles.Comparison(section), TrendByOrganisationChart.Draw(section, measure));
         foreach (var trend in section.Members)
             yield return (PackFiles.Trend(trend), TrendChart.Draw(trend, measure));
+    }
+
+    private static ChartRequest Request(string directory, (string Name, Drawing Drawing) each)
+    {
+        var file = Path.Combine(directory, each.Name);
+        return new ChartRequest(each.Name, each.Drawing, file + ".svg", file + ".png");
+    }
+
+    private static void Copy(string from, string to)
+    {
+        File.Copy(from + ".svg", to + ".svg");
+        File.Copy(from + ".png", to + ".png");
     }
 
     private static int ScorecardPages(IReadOnlyList<(string Name, Drawing Drawing)> drawings) =>

@@ -1,5 +1,6 @@
 using Stp.Etl;
 using Stp.Etl.Config;
+using Stp.Scorecard.Kpis;
 using Stp.Tests.Support;
 
 namespace Stp.Tests.Etl.Config;
@@ -26,6 +27,19 @@ public sealed class ConfigSqlCheckTests
     [TestCase("")]
     [TestCase(", 3 as band")]
     public void ColumnsOfAMeasure_AreNone(string more) => Assert.That(Faults(Right + more), Is.Empty);
+
+    [TestCase("", 1)]
+    [TestCase(", 3 as band", 0)]
+    public void MeasureOfAPercentile_HasABand(string more, int faults)
+    {
+        using var data = new TempFolder();
+        var median = Repository.Config.Kpis[0] with { Numerator = "some", Denominator = null, Percentile = new Percentile(0.5m, 52) };
+        var config = Repository.Config with { Feeds = [], Kpis = [median], Measures = [new MeasureSql("some", "Some.", Right + more, "measures/some.sql")] };
+
+        Assert.That(
+            new ConfigSqlCheck(config, new DataFolder(data.Path), CancellationToken.None).Faults().Where(fault => fault.Message.StartsWith("does not select band", StringComparison.Ordinal)),
+            Has.Exactly(faults).Items);
+    }
 
     private static IReadOnlyList<ConfigFault> Faults(string sql)
     {

@@ -12,7 +12,7 @@ public sealed class FeedReaderTests
     [TestCase("id: ae_attendance", "id: ae_attendances", "id", "is not the file's name. Write ae_attendance")]
     [TestCase("source: activity", "source: activty", "source", "Did you mean 'activity'?")]
     [TestCase("source: activity", "source: returns", "source", "a source of kind files, which has no mode timestamp")]
-    [TestCase("mode: timestamp", "mode: timestmp", "mode", "Write one of: timestamp, files.")]
+    [TestCase("mode: timestamp", "mode: timestmp", "mode", "Write one of: timestamp, census, files.")]
     [TestCase("column: ModifiedAt,", "column: ModfiedAt,", "watermark.column", "Did you mean 'ModifiedAt'?")]
     [TestCase("column: ModifiedAt,", "column: SiteCode,", "watermark.column", "lands as text")]
     [TestCase("lag_days: 3", "lag_days: -1", "watermark.lag_days", "Write 0 or more")]
@@ -86,6 +86,15 @@ public sealed class FeedReaderTests
         using var config = new BrokenConfig();
         config.Replace(Attendance, "watermark: {", "# {");
         config.HasOnlyFault(Attendance, 1, "watermark", "mode timestamp goes by it");
+    }
+
+    [Test]
+    public void CensusFeedWithoutWatermark_IsAFault()
+    {
+        using var config = new BrokenConfig();
+        config.Replace(Attendance, "mode: timestamp", "mode: census");
+        config.Replace(Attendance, "watermark: {", "# {");
+        config.HasOnlyFault(Attendance, 1, "watermark", "mode census goes by it");
     }
 
     [Test]

@@ -6,6 +6,7 @@ namespace Stp.Tests.Etl.Config;
 
 public sealed class KpiReaderTests
 {
+    private const string PerDay = "kpis/ae_attendances.yaml";
     private const string Kpi = "kpis/ae_four_hour.yaml";
 
     [TestCase("id: ae_four_hour", "id: ae_four_hours", "id", "is not the file's name. Write ae_four_hour")]
@@ -144,6 +145,45 @@ public sealed class KpiReaderTests
         using var config = new BrokenConfig();
         config.Replace(Kpi, "status_against: [trajectory, standard]", written);
         Assert.That(config.Read().Kpis.Single(kpi => kpi.Id == "ae_four_hour").StatusAgainst, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void Percentile_IsRead()
+    {
+        using var config = new BrokenConfig();
+        config.Append(PerDay, "percentile: { share: 0.92, open_from: 52 }");
+        config.Replace(PerDay, "per: day ", "# ");
+        Assert.That(config.Read().Kpis.Single(kpi => kpi.Id == "ae_attendances").Percentile, Is.EqualTo(new Percentile(0.92m, 52)));
+    }
+
+    [TestCase("percentile: { share: 1, open_from: 52 }", "percentile.share", "1 is no percentile. Write a number between 0 and 1")]
+    [TestCase("percentile: { share: 50, open_from: 52 }", "percentile.share", "50")]
+    [TestCase("percentile: { share: 0.5 }", "percentile.open_from", "is missing")]
+    public void BrokenPercentile_IsTheOnlyFault(string written, string field, string message)
+    {
+        using var config = new BrokenConfig();
+        config.Replace(PerDay, "per: day ", "# ");
+        var line = config.Append(PerDay, written);
+        config.HasOnlyFault(PerDay, line, field, message);
+    }
+
+    [TestCase(Kpi, "denominator", "denominator: ", "has no effect beside percentile")]
+    [TestCase(PerDay, "per", "per: ", "has no effect beside percentile")]
+    public void PercentileBesideARatio_IsTheOnlyFault(string file, string field, string start, string message)
+    {
+        using var config = new BrokenConfig();
+        config.Append(file, "percentile: { share: 0.5, open_from: 52 }");
+        config.HasOnlyFault(file, config.LineOf(file, start), field, message);
+    }
+
+    [Test]
+    public void PercentileOfAMean_IsTheOnlyFault()
+    {
+        using var config = new BrokenConfig();
+        config.Replace(PerDay, "per: day ", "# ");
+        config.Replace(PerDay, "roll_up: sum", "roll_up: mean");
+        config.Append(PerDay, "percentile: { share: 0.5, open_from: 52 }");
+        config.HasOnlyFault(PerDay, config.LineOf(PerDay, "roll_up:"), "roll_up", "a mean of months is no percentile");
     }
 
     private static string Previous(string properties) =>

@@ -64,6 +64,25 @@ public sealed class PackWriterTests
     }
 
     [Test]
+    public async Task PictureOfAnEarlierPack_IsCopied_AndTheSame()
+    {
+        await using var workers = new ChartWorkers(new ChartWorkerOptions(), TimeProvider.System);
+        var writer = new PackWriter(workers, TextMeasure.Bundled);
+        var board = Path.Combine(_root, "board");
+        await writer.WriteAsync(Small(), Place);
+        var drawnAt = File.GetLastWriteTimeUtc(Path.Combine(Place, "trend-ae-four-hour-sel.png"));
+        var images = await writer.WriteAsync(Small() with { Group = Small().Group with { Id = "board", Title = "Board" } }, board);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(File.ReadAllBytes(Path.Combine(board, "trend-ae-four-hour-sel.png")), Is.EqualTo(File.ReadAllBytes(Path.Combine(Place, "trend-ae-four-hour-sel.png"))));
+            Assert.That(File.GetLastWriteTimeUtc(Path.Combine(Place, "trend-ae-four-hour-sel.png")), Is.EqualTo(drawnAt));
+            Assert.That(File.ReadAllBytes(Path.Combine(board, "scorecard.png")), Is.Not.EqualTo(File.ReadAllBytes(Path.Combine(Place, "scorecard.png"))), "another title is another picture");
+            Assert.That(Directory.GetFiles(board, "*.png"), Has.Length.EqualTo(images));
+        });
+    }
+
+    [Test]
     public void Page_NeedsNoNetworkAndDescribesItsImages()
     {
         var page = HtmlPage.Write(SomePack.Usual(), 1);
@@ -82,7 +101,7 @@ public sealed class PackWriterTests
 
     private async Task Write(Pack pack, ChartWorkerOptions options)
     {
-        await using var worker = new ChartWorker(options, TimeProvider.System);
-        await new PackWriter(worker, TextMeasure.Bundled).WriteAsync(pack, Place);
+        await using var workers = new ChartWorkers(options, TimeProvider.System);
+        await new PackWriter(workers, TextMeasure.Bundled).WriteAsync(pack, Place);
     }
 }

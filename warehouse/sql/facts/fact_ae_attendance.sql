@@ -1,6 +1,7 @@
 -- feed: ae_attendance
 -- key: attendance_id
 -- month: arrival_date
+-- newest: modified_at
 -- fact_ae_attendance: one row per attendance.
 with attended as (
     select
