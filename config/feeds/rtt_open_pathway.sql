@@ -7,7 +7,8 @@ select
     CommissionerCode,
     TreatmentFunctionCode,
     ClockStartDate,
-    HasDecisionToAdmit
+    HasDecisionToAdmit,
+    ModifiedAt
 from dbo.RttOpenPathway
 where CensusDate >= @window_start
   and CensusDate < @window_end

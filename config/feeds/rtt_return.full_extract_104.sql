@@ -29,10 +29,24 @@ by_band as (
     into name heading value pathways
 ),
 
-filled as (
+-- What has no week of wait: all of a part without bands (new periods), and elsewhere those whose clock start is not known.
+without_band as (
     select
         *,
-        cast(regexp_extract(heading, '[0-9]+') as integer) as week
+        case upper(part) when 'PART_3' then all_pathways else unknown_start end as pathways
+    from dated
+),
+
+filled as (
+    select
+        period_date,
+        provider_code,
+        commissioner_code,
+        part,
+        treatment_function_code,
+        least(cast(regexp_extract(heading, '[0-9]+') as integer), 52) as band,
+        -- A figure that is no whole number becomes none, which the contract rejects.
+        case when regexp_full_match(trim(pathways), '[0-9]{1,9}') then cast(pathways as integer) end as pathways
     from by_band
     where trim(pathways) not in ('0', '')
 )
@@ -43,10 +57,11 @@ select
     commissioner_code,
     part,
     treatment_function_code,
-    cast(week as varchar) as band,
-    pathways
+    band,
+    -- One figure that is none makes the sum none.
+    case when count(*) = count(pathways) then cast(sum(pathways) as integer) end as pathways
 from filled
-where week < 52
+group by period_date, provider_code, commissioner_code, part, treatment_function_code, band
 union all
 select
     period_date,
@@ -54,24 +69,7 @@ select
     commissioner_code,
     part,
     treatment_function_code,
-    '52' as band,
-    -- A figure that is no number stays as it is, and the contract rejects it.
-    coalesce(
-        max(pathways) filter (where try_cast(pathways as bigint) is null),
-        cast(sum(try_cast(pathways as bigint)) as varchar)
-    ) as pathways
-from filled
-where week >= 52
-group by period_date, provider_code, commissioner_code, part, treatment_function_code
-union all
--- What has no week of wait: all of a part without bands (new periods), and elsewhere those whose clock start is not known.
-select
-    period_date,
-    provider_code,
-    commissioner_code,
-    part,
-    treatment_function_code,
-    '-1' as band,
-    case upper(part) when 'PART_3' then all_pathways else unknown_start end as pathways
-from dated
-where trim(case upper(part) when 'PART_3' then all_pathways else unknown_start end) not in ('0', '')
+    -1 as band,
+    case when regexp_full_match(trim(pathways), '[0-9]{1,9}') then cast(pathways as integer) end as pathways
+from without_band
+where trim(pathways) not in ('0', '')

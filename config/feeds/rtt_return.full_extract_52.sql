@@ -27,6 +27,14 @@ by_band as (
     unpivot dated
     on columns('(?i)^gt [0-9]+ ')
     into name heading value pathways
+),
+
+-- What has no week of wait: all of a part without bands (new periods), and elsewhere those whose clock start is not known.
+without_band as (
+    select
+        *,
+        case upper(part) when 'PART_3' then all_pathways else unknown_start end as pathways
+    from dated
 )
 
 select
@@ -35,19 +43,19 @@ select
     commissioner_code,
     part,
     treatment_function_code,
-    regexp_extract(heading, '[0-9]+') as band,
-    pathways
+    cast(regexp_extract(heading, '[0-9]+') as integer) as band,
+    -- A figure that is no whole number becomes none, which the contract rejects.
+    case when regexp_full_match(trim(pathways), '[0-9]{1,9}') then cast(pathways as integer) end as pathways
 from by_band
 where trim(pathways) not in ('0', '')
 union all
--- What has no week of wait: all of a part without bands (new periods), and elsewhere those whose clock start is not known.
 select
     period_date,
     provider_code,
     commissioner_code,
     part,
     treatment_function_code,
-    '-1' as band,
-    case upper(part) when 'PART_3' then all_pathways else unknown_start end as pathways
-from dated
-where trim(case upper(part) when 'PART_3' then all_pathways else unknown_start end) not in ('0', '')
+    -1 as band,
+    case when regexp_full_match(trim(pathways), '[0-9]{1,9}') then cast(pathways as integer) end as pathways
+from without_band
+where trim(pathways) not in ('0', '')

@@ -34,6 +34,7 @@ select
         'X01', '191', '302', '303', '361', '420'][function_no] as TreatmentFunctionCode,
     date '2013-06-01' + start_day as ClockStartDate,
     case when date '2013-06-01' + decision_day <= census_date then 'Y' else 'N' end as HasDecisionToAdmit,
+    census_date + interval 22 hour as ModifiedAt,
     census_date + interval 22 hour as RecordedAt,
     cast(null as timestamp) as SupersededAt
 from counted;

@@ -211,7 +211,7 @@ inner join placed as p
 
 insert into history.RttOpenPathway (
     CensusDate, PathwayId, ProviderCode, CommissionerCode, TreatmentFunctionCode, ClockStartDate, HasDecisionToAdmit,
-    RecordedAt, SupersededAt
+    ModifiedAt, RecordedAt, SupersededAt
 )
 with state as (
     select
@@ -255,6 +255,7 @@ select
         else p.ClockStartDate
     end,
     case s.fault when 'bad decision to admit' then 'X' else p.HasDecisionToAdmit end,
+    s.recorded_at,
     s.recorded_at,
     s.superseded_at
 from state as s

@@ -54,6 +54,7 @@ create table star.fact_rtt_open_pathway (
     waited_days integer not null,
     band smallint not null,
     has_decision_to_admit boolean not null,
+    modified_at timestamp not null,
     batch_key integer not null
 );
 
@@ -67,6 +68,7 @@ comment on column star.fact_rtt_open_pathway.clock_start_date is 'Day on which t
 comment on column star.fact_rtt_open_pathway.waited_days is 'Days from clock start to census; within 18 weeks is 126 or less.';
 comment on column star.fact_rtt_open_pathway.band is 'Week of wait as the return bands it, 0 to 52: 0 to 7 days are band 0, 120 to 126 days band 17, 365 days and more band 52.';
 comment on column star.fact_rtt_open_pathway.has_decision_to_admit is 'An admission had been decided on by then.';
+comment on column star.fact_rtt_open_pathway.modified_at is 'When the source last changed the row of this census.';
 comment on column star.fact_rtt_open_pathway.batch_key is 'Batch that last wrote the row; ops.batch.';
 
 create table star.fact_rtt_clock_stop (

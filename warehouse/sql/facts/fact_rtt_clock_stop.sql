@@ -1,6 +1,7 @@
 -- feed: rtt_clock_stop
 -- key: pathway_id
 -- month: clock_stop_date
+-- newest: modified_at
 -- fact_rtt_clock_stop: one row per pathway whose clock stopped.
 select
     s.pathway_id,

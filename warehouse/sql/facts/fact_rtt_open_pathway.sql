@@ -12,7 +12,8 @@ select
     cast(p.census_date - p.clock_start_date as integer) as waited_days,
     -- The return's 'Gt 17 To 18 Weeks' holds exactly 18 weeks too: a band ends with the seventh day.
     cast(least(greatest((p.census_date - p.clock_start_date + 6) // 7 - 1, 0), 52) as smallint) as band,
-    p.has_decision_to_admit = 'Y' as has_decision_to_admit
+    p.has_decision_to_admit = 'Y' as has_decision_to_admit,
+    p.modified_at
 from staging.stg_rtt_open_pathway as p
 left join star.dim_organisation as provider on provider.ods_code = p.provider_code
 left join star.dim_organisation as commissioner on commissioner.ods_code = p.commissioner_code

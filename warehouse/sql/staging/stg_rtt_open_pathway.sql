@@ -8,5 +8,6 @@ select
     TreatmentFunctionCode as treatment_function_code,
     -- the wait
     ClockStartDate as clock_start_date,
-    HasDecisionToAdmit as has_decision_to_admit
+    HasDecisionToAdmit as has_decision_to_admit,
+    ModifiedAt as modified_at
 from landing.rtt_open_pathway
