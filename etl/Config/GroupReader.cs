@@ -73,9 +73,14 @@ internal static class GroupReader
             id?.AsId() ?? string.Empty,
             map.Text("title"),
             map.Text("lead"),
-            [.. members.Select(kpi => kpi.AsNameOf("KPI", kpis))]);
+            [.. members.Select(kpi => kpi.AsNameOf("KPI", kpis))],
+            ReadCharts(map));
         return new GroupEntry(group, id, members);
     }
+
+    private static IReadOnlyList<GroupCharts> ReadCharts(MapReader map) => map.Has("charts")
+        ? [.. map.RequiredList("charts").Select(chart => chart.AsWord<GroupCharts>()).OfType<GroupCharts>()]
+        : Group.AllCharts;
 
     private sealed record GroupList(IReadOnlyList<GroupEntry> Groups);
 }

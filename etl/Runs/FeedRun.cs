@@ -36,7 +36,7 @@ public sealed class FeedRun(
                 Load(feed, waiting);
             }
 
-            var personal = feed.Columns.Any(column => column.Personal == PersonalTreatment.Pseudonymise) ? pseudonymiser() : null;
+            using var personal = feed.Columns.Any(column => column.Personal == PersonalTreatment.Pseudonymise) ? pseudonymiser() : null;
             var progress = new FeedProgress(ledger.Watermark(feed.Id), ledger.LoadedFiles(feed.Id), run.AsOf, run.LocalNow(), run.IsFull);
             foreach (var extract in source.Plan(feed, progress))
             {

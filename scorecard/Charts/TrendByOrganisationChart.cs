@@ -26,7 +26,7 @@ public static class TrendByOrganisationChart
     /// <param name="section">With at least one member.</param>
     public static Drawing Draw(PackSection section, TextMeasure measure)
     {
-        var members = section.Members;
+        var members = section.Compared;
         var rows = (members.Count + InARow - 1) / InARow;
         var height = FrameHeight + (rows * RowHeight);
         var unit = section.Row.Trend.Unit;

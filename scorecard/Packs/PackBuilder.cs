@@ -14,7 +14,7 @@ public static class PackBuilder
             .Select(id => sources.Kpis.First(kpi => kpi.Id == id))
             .OrderBy(kpi => kpi.Perspective)
             .ToList();
-        var sections = kpis.Select(kpi => Section(sources, kpi, month)).ToList();
+        var sections = kpis.Select(kpi => Section(sources, kpi, group.Charts, month)).ToList();
         var summary = PageSummary.Of(sources.Partnership, kpis, sources.Organisations, sources.Values, month);
         return new Pack(
             group,
@@ -29,15 +29,18 @@ public static class PackBuilder
             [.. sections.Where(section => section.Row.NeedsCare).Select(Notice)]);
     }
 
-    private static PackSection Section(PackSources sources, KpiDefinition kpi, ReportingMonth month)
+    private static PackSection Section(PackSources sources, KpiDefinition kpi, IReadOnlyList<GroupCharts> charts, ReportingMonth month)
     {
         var members = sources.MembersOf(kpi, month);
         var own = TrendBuilder.Build(sources, kpi, Level.Partnership, sources.Self, month);
         var row = ScorecardRowBuilder.Build(sources, kpi, own, members, month);
         var shown = own.Latest?.Month ?? month;
+        var trends = members.Select(member => TrendBuilder.Build(sources, kpi, PackSources.MemberLevel(kpi), member, month)).ToList();
         return new PackSection(
             row,
-            [.. members.Select(member => TrendBuilder.Build(sources, kpi, PackSources.MemberLevel(kpi), member, month))],
+            charts.Contains(GroupCharts.Partnership) ? own : null,
+            charts.Contains(GroupCharts.ByOrganisation) ? trends : [],
+            charts.Contains(GroupCharts.EachOrganisation) ? trends : [],
             Comparison.Message(sources, kpi, members, shown),
             TrendBuilder.Subtitle(kpi, "by organisation on one axis", sources.PlanMonths, shown));
     }

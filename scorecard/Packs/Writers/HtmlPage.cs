@@ -98,8 +98,9 @@ public static class HtmlPage
             <h2 id="{Anchor(section)}-heading">{Text(section.Row.Title)}</h2>
 
             """);
-        WriteTrend(html, section.Row.Trend);
-        if (section.Members.Count > 0)
+        if (section.Own is { } own)
+            WriteTrend(html, own);
+        if (section.Compared.Count > 0)
         {
             html.Append("<h3>By organisation</h3>\n");
             WriteImage(html, PackFiles.Comparison(section), $"{section.ComparisonMessage}. {section.ComparisonSubtitle}", 960, 480);

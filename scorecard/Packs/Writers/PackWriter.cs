@@ -56,8 +56,9 @@ public sealed class PackWriter(ChartWorkers workers, TextMeasure measure)
 
     private static IEnumerable<(string Name, Drawing Drawing)> Drawings(PackSection section, TextMeasure measure)
     {
-        yield return (PackFiles.Trend(section.Row.Trend), TrendChart.Draw(section.Row.Trend, measure));
-        if (section.Members.Count > 0)
+        if (section.Own is { } own)
+            yield return (PackFiles.Trend(own), TrendChart.Draw(own, measure));
+        if (section.Compared.Count > 0)
             yield return (PackFiles.Comparison(section), TrendByOrganisationChart.Draw(section, measure));
         foreach (var trend in section.Members)
             yield return (PackFiles.Trend(trend), TrendChart.Draw(trend, measure));

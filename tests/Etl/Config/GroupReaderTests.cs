@@ -1,3 +1,4 @@
+using Stp.Scorecard.Groups;
 using Stp.Tests.Support;
 
 namespace Stp.Tests.Etl.Config;
@@ -33,6 +34,21 @@ public sealed class GroupReaderTests
         using var config = new BrokenConfig();
         var line = config.Append(Groups, "  - { id: board, title: Board, lead: Chair, kpis: [ae_four_hour] }");
         config.HasOnlyFault(Groups, line, "groups[2].kpis[1]", "Add board to groups in kpis/ae_four_hour.yaml");
+    }
+
+    [Test]
+    public void Charts_AreAllUnlessTheGroupSaysWhich()
+    {
+        using var config = new BrokenConfig();
+        config.Replace("kpis/ae_four_hour.yaml", "groups: [", "groups: [pilot, ");
+        config.Append(Groups, "  - { id: pilot, title: Pilot, lead: Chair, kpis: [ae_four_hour], charts: [partnership, by_organisation] }");
+        var groups = config.Read().Groups;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(groups[0].Charts, Is.EqualTo(Group.AllCharts));
+            Assert.That(groups[^1].Charts, Is.EqualTo(new[] { GroupCharts.Partnership, GroupCharts.ByOrganisation }));
+        });
     }
 
     [TestCase("  - { id: board, title: Board, lead: Chair, kpis: [] }", "groups[2].kpis", "is an empty list")]

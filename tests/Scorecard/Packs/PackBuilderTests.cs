@@ -20,7 +20,7 @@ public sealed class PackBuilderTests
         G1 | target     | partnership | SEL | 2021-03-31 | TBC   |            |
         """;
 
-    private static readonly Group Group = new("urgent_care", "Urgent care", "Lead", [Given.Share.Id]);
+    private static readonly Group Group = new("urgent_care", "Urgent care", "Lead", [Given.Share.Id], Group.AllCharts);
 
     [Test]
     public void WholeMonth_IsShownWithItsPlanAndStatus()
@@ -101,6 +101,22 @@ public sealed class PackBuilderTests
     {
         var trend = Built("2018-12-31", Given.Fresh("2018-12-31")).Sections[0].Row.Trend;
         Assert.That(trend.Months.Select(month => month.Month), Is.EqualTo(ReportingMonth.Range(SomePack.PlanMonths.From, SomePack.PlanMonths.To)));
+    }
+
+    [TestCase(GroupCharts.Partnership, true, 0, 0)]
+    [TestCase(GroupCharts.ByOrganisation, false, 1, 0)]
+    [TestCase(GroupCharts.EachOrganisation, false, 0, 1)]
+    public void Charts_AreThoseThatTheGroupWants(GroupCharts wanted, bool own, int compared, int members)
+    {
+        var sources = Sources(Given.EachMonth("2017-01", "2018-12", 80, 100), Given.Fresh("2018-12-31"), "2018-12-31");
+        var section = PackBuilder.Build(sources, Group with { Charts = [wanted] }, Given.Month("2018-12")).Sections[0];
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((section.Own is not null, section.Compared.Count, section.Members.Count), Is.EqualTo((own, compared, members)));
+            Assert.That(section.Row.Trend.Latest, Is.Not.Null, "the sparkline is there all the same");
+            Assert.That(section.Row.Organisations, Has.Count.EqualTo(1));
+        });
     }
 
     [Test]

@@ -18,20 +18,25 @@ internal static class SomePack
         new("2019-01-01T061200-7f3a", new DateTime(2019, 1, 1, 6, 12, 0), new DateOnly(2018, 12, 31), "0.1.0");
 
     public static Pack Of(IReadOnlyList<ScorecardRow> rows, string needsAttention, string goingWell) => new(
-        new Group("urgent_and_emergency_care", "Urgent and emergency care", "Senior responsible officer", []),
+        new Group("urgent_and_emergency_care", "Urgent and emergency care", "Senior responsible officer", [], Group.AllCharts),
         "Our Healthier South East London",
         December,
         PlanMonths,
         Stamp,
         needsAttention,
         goingWell,
-        [.. rows.Select(row => new PackSection(
-            row,
-            [Scaled(row.Trend, "RJ1", "Guy's & St Thomas'", 1.06m), Scaled(row.Trend, "RJ2", "Lewisham & Greenwich", 1.03m), Scaled(row.Trend, "RJZ", "King's", 0.93m)],
+        [.. rows.Select(row => (Row: row, Members: Members(row.Trend))).Select(each => new PackSection(
+            each.Row,
+            each.Row.Trend,
+            each.Members,
+            each.Members,
             "None of 3 is at plan or better in December 2018; King's is furthest behind, at 76.1%",
-            $"{row.Title} · by organisation on one axis · percent, by month, April 2015 to December 2018, plan to March 2021"))],
+            $"{each.Row.Title} · by organisation on one axis · percent, by month, April 2015 to December 2018, plan to March 2021"))],
         "Source: A&E attendances, A&E monthly return · definitions: version 1 · publication 2019-01-01T061200-7f3a · Stp 0.1.0",
         []);
+
+    private static IReadOnlyList<Trend> Members(Trend trend) =>
+        [Scaled(trend, "RJ1", "Guy's & St Thomas'", 1.06m), Scaled(trend, "RJ2", "Lewisham & Greenwich", 1.03m), Scaled(trend, "RJZ", "King's", 0.93m)];
 
     public static Pack Usual() => Of(
         [
