@@ -1,5 +1,11 @@
 -- RTT clock stops by hand: landed Parquet to fact and measures, with the contract's checks. The variable rtt_clock_stop holds the
 -- batches' files.
+set variable specialties = [
+    '100', '101', '110', '120', '130', '140', '150', '160', '170', '300', '301', '320', '330', '340', '400',
+    '410', '430', '502', 'X01', '171', '180', '190', '191', '192', '302', '303', '307', '314', '350', '361',
+    '370', '420', '422', '424', '501', '503', '560', '650', '800', '811', 'X02', 'X03', 'X04', 'X05', 'X06'
+];
+
 insert into dim_organisation
 select (select max(organisation_key) from dim_organisation) + row_number() over (order by ods_code), ods_code, 'other'
 from (
@@ -9,8 +15,9 @@ from (
 )
 where ods_code not in (select ods_code from dim_organisation);
 
-create temp table rtt_stop_reject as
+insert into reject
 select
+    'rtt_clock_stop',
     PathwayId,
     case
         when PathwayId is null then 'PathwayId required'
@@ -75,7 +82,7 @@ select
     k.PathwayId as pathway_id,
     p.organisation_key as provider_key,
     coalesce(c.organisation_key, 0) as commissioner_key,
-    coalesce(s.specialty_key, 0) as specialty_key,
+    cast(coalesce(list_position(getvariable('specialties'), k.TreatmentFunctionCode), 0) as smallint) as specialty_key,
     cast(k.StopStatus as smallint) as stop_status_key,
     k.ClockStartDate as clock_start_date,
     k.ClockStopDate as clock_stop_date,
@@ -86,8 +93,7 @@ select
     k.ModifiedAt as modified_at
 from kept as k
 left join dim_organisation as p on p.ods_code = k.ProviderCode
-left join dim_organisation as c on c.ods_code = k.CommissionerCode
-left join dim_specialty as s on s.specialty_code = k.TreatmentFunctionCode;
+left join dim_organisation as c on c.ods_code = k.CommissionerCode;
 
 -- The grain, and orphans: the script stops where one is found.
 select case when count(*) > 0 then error('a clock stops twice') end
@@ -96,7 +102,7 @@ select case when count(*) > 0 then error('an orphan') end from fact_rtt_clock_st
 select case when count(*) > 0 then error('a clock stops before it starts') end from fact_rtt_clock_stop where clock_stop_date < clock_start_date;
 
 -- Measures, one pass over the fact.
-insert into measure_value (month_date, basis, organisation_key, measure, value)
+insert into measure_value by name
 with counted as (
     select
         cast(date_trunc('month', clock_stop_date) as date) as month_date,

@@ -1,4 +1,10 @@
 -- Open RTT pathways by hand: landed Parquet to fact, with the contract's checks. The variable rtt_open_pathway holds the batches' files.
+set variable specialties = [
+    '100', '101', '110', '120', '130', '140', '150', '160', '170', '300', '301', '320', '330', '340', '400',
+    '410', '430', '502', 'X01', '171', '180', '190', '191', '192', '302', '303', '307', '314', '350', '361',
+    '370', '420', '422', '424', '501', '503', '560', '650', '800', '811', 'X02', 'X03', 'X04', 'X05', 'X06'
+];
+
 insert into dim_organisation
 select (select max(organisation_key) from dim_organisation) + row_number() over (order by ods_code), ods_code, 'other'
 from (
@@ -8,10 +14,10 @@ from (
 )
 where ods_code not in (select ods_code from dim_organisation);
 
-create temp table rtt_open_reject as
+insert into reject
 select
-    CensusDate,
-    PathwayId,
+    'rtt_open_pathway',
+    CensusDate || ' ' || PathwayId,
     case
         when CensusDate is null then 'CensusDate required'
         when CensusDate < date '2015-04-01' then 'CensusDate minimum'
@@ -74,7 +80,7 @@ select
     k.PathwayId as pathway_id,
     p.organisation_key as provider_key,
     coalesce(c.organisation_key, 0) as commissioner_key,
-    coalesce(s.specialty_key, 0) as specialty_key,
+    cast(coalesce(list_position(getvariable('specialties'), k.TreatmentFunctionCode), 0) as smallint) as specialty_key,
     k.ClockStartDate as clock_start_date,
     cast(k.CensusDate - k.ClockStartDate as integer) as waited_days,
     cast(least(greatest((k.CensusDate - k.ClockStartDate + 6) // 7 - 1, 0), 52) as smallint) as band,
@@ -82,8 +88,7 @@ select
     k.ModifiedAt as modified_at
 from kept as k
 left join dim_organisation as p on p.ods_code = k.ProviderCode
-left join dim_organisation as c on c.ods_code = k.CommissionerCode
-left join dim_specialty as s on s.specialty_code = k.TreatmentFunctionCode;
+left join dim_organisation as c on c.ods_code = k.CommissionerCode;
 
 -- The grain, and orphans: the script stops where one is found.
 select case when count(*) > 0 then error('a pathway stands twice in a census') end

@@ -1,5 +1,11 @@
 -- The published RTT return by hand: landed Parquet to fact, with the contract's checks, and the measures of incomplete pathways, which come
 -- from the censuses where there are any and from the return before. The variable rtt_return holds the batches' files.
+set variable specialties = [
+    '100', '101', '110', '120', '130', '140', '150', '160', '170', '300', '301', '320', '330', '340', '400',
+    '410', '430', '502', 'X01', '171', '180', '190', '191', '192', '302', '303', '307', '314', '350', '361',
+    '370', '420', '422', '424', '501', '503', '560', '650', '800', '811', 'X02', 'X03', 'X04', 'X05', 'X06'
+];
+
 insert into dim_organisation
 select (select max(organisation_key) from dim_organisation) + row_number() over (order by ods_code), ods_code, 'other'
 from (
@@ -34,8 +40,10 @@ select
     end as reason
 from read_parquet(getvariable('rtt_return'));
 
-create temp table rtt_return_reject as
-select * from rtt_return_checked where reason is not null;
+insert into reject
+select 'rtt_return', concat_ws(' ', period_date, provider_code, commissioner_code, part, treatment_function_code, band), reason
+from rtt_return_checked
+where reason is not null;
 
 create table fact_rtt_return as
 with coded as (
@@ -60,11 +68,10 @@ select
     r.commissioner_key,
     r.month_date,
     r.part_key,
-    coalesce(s.specialty_key, 0) as specialty_key,
+    cast(coalesce(list_position(getvariable('specialties'), r.treatment_function_code), 0) as smallint) as specialty_key,
     r.band,
     cast(sum(r.pathways) as integer) as pathways
 from coded as r
-left join dim_specialty as s on s.specialty_code = r.treatment_function_code
 group by all;
 
 -- Orphans: the script stops where one is found. The grain is that of the grouping above.
@@ -92,27 +99,26 @@ counted as (
     select * from returned
 )
 
-select month_date, 'provider' as basis, provider_key as organisation_key, band, specialty_code = '110' as is_orthopaedic, sum(pathways) as pathways
+select month_date, 'provider' as basis, provider_key as organisation_key, band, specialty_key = 3 as is_orthopaedic, sum(pathways) as pathways
 from counted
-inner join dim_specialty using (specialty_key)
 group by all
 union all
-select month_date, 'commissioner', commissioner_key, band, specialty_code = '110', sum(pathways)
+select month_date, 'commissioner', commissioner_key, band, specialty_key = 3, sum(pathways)
 from counted
-inner join dim_specialty using (specialty_key)
 group by all;
 
-insert into measure_value (month_date, basis, organisation_key, measure, band, value)
-select month_date, basis, organisation_key, 'rtt_incomplete_pathways', band, sum(pathways)
+insert into measure_value by name
+select month_date, basis, organisation_key, 'rtt_incomplete_pathways_by_week' as measure, band, sum(pathways) as value
 from rtt_incomplete
 group by all;
 
-insert into measure_value (month_date, basis, organisation_key, measure, value)
+insert into measure_value by name
 with added as (
     select
         month_date,
         basis,
         organisation_key,
+        sum(pathways) as rtt_incomplete_pathways,
         sum(case when band < 18 then pathways else 0 end) as rtt_incomplete_pathways_within_18_weeks,
         sum(case when band >= 52 then pathways else 0 end) as rtt_incomplete_pathways_over_52_weeks,
         sum(pathways) filter (where is_orthopaedic) as rtt_incomplete_orthopaedic_pathways,
