@@ -10,6 +10,12 @@ public sealed record PlantedFeed(string Feed, string Table, string Key, string F
     public static readonly IReadOnlyList<PlantedFeed> All =
     [
         Of("ae_attendance", "AeAttendance", "AttendanceId", "fact_ae_attendance", "attendance_id"),
+        Of("rtt_clock_stop", "RttClockStop", "PathwayId", "fact_rtt_clock_stop", "pathway_id"),
+        // A planted pathway stands in one census alone.
+        Of("rtt_open_pathway", "RttOpenPathway", "PathwayId", "fact_rtt_open_pathway", "pathway_id") with
+        {
+            RejectKey = "(select 'CensusDate=' || min(h.CensusDate) || ', PathwayId=' || f.RowKey from source.history.RttOpenPathway as h where h.PathwayId = f.RowKey)",
+        },
     ];
 
     /// <summary>A condition on the fact's rows: those that vanish at the source without a trace, which only a full extract sees.</summary>

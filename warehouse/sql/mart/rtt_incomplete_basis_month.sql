@@ -1,0 +1,60 @@
+-- Incomplete RTT pathways at month end by basis, organisation and week of wait: one row each. Where a census of a provider's pathways is
+-- held for the month it is counted; for the months before, the published return is: never both. Choose one basis, and one month: a stock.
+-- Example: select month_date, sum(pathways) from mart.rtt_incomplete_basis_month where basis = 'provider' group by month_date order by month_date;
+with census as materialized (
+    select
+        cast(date_trunc('month', p.census_date) as date) as month_date,
+        p.provider_key,
+        p.commissioner_key,
+        p.specialty_key,
+        p.band,
+        count(*) as pathways
+    from star.fact_rtt_open_pathway as p
+    group by 1, 2, 3, 4, 5
+),
+
+returned as (
+    select
+        r.month_date,
+        r.provider_key,
+        r.commissioner_key,
+        r.specialty_key,
+        r.band,
+        sum(r.pathways) as pathways
+    from star.fact_rtt_return as r
+    inner join star.dim_rtt_part as t on t.part_key = r.part_key
+    left join (select distinct month_date, provider_key from census) as c
+        on c.month_date = r.month_date
+        and c.provider_key = r.provider_key
+    where t.part_code = 'PART_2'
+      and r.band >= 0
+      and c.month_date is null
+    group by 1, 2, 3, 4, 5
+),
+
+counted as (
+    select month_date, provider_key, commissioner_key, specialty_key, band, pathways
+    from census
+    union all
+    select month_date, provider_key, commissioner_key, specialty_key, band, pathways
+    from returned
+),
+
+by_basis as (
+    select month_date, 'provider' as basis, provider_key as organisation_key, specialty_key, band, pathways
+    from counted
+    union all
+    select month_date, 'commissioner' as basis, commissioner_key as organisation_key, specialty_key, band, pathways
+    from counted
+)
+
+select
+    b.month_date,  -- First day of the month at whose end the pathways were open.
+    b.basis,  -- provider, by the trust that they wait at, or commissioner, by the CCG of residence.
+    b.organisation_key,  -- The organisation; dim_organisation.
+    s.rtt_code = '110' as is_orthopaedic,  -- Trauma and orthopaedics.
+    b.band,  -- Week of wait: 0 to 17 are within 18 weeks, 52 is more than 52 weeks.
+    cast(sum(b.pathways) as bigint) as pathways  -- Pathways.
+from by_basis as b
+inner join star.dim_specialty as s on s.specialty_key = b.specialty_key
+group by 1, 2, 3, 4, 5
