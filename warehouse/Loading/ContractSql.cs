@@ -13,13 +13,13 @@ public sealed class ContractSql
     private const int BitsPerMask = 62;
 
     private readonly Contract _contract;
-    private readonly IReadOnlyDictionary<string, LandingType> _landedTypes;
+    private readonly IReadOnlyDictionary<string, LandedColumn> _landed;
 
-    /// <param name="landedTypes">The type that each column landed with: only a text can fail to be the type that the contract asks for.</param>
-    public ContractSql(Contract contract, IReadOnlyDictionary<string, LandingType> landedTypes)
+    /// <param name="landed">How each column landed: one that landed as the contract asks for cannot fail to cast.</param>
+    public ContractSql(Contract contract, IReadOnlyDictionary<string, LandedColumn> landed)
     {
         _contract = contract;
-        _landedTypes = landedTypes;
+        _landed = landed;
         Rules = [.. contract.Columns.SelectMany(RulesOf), .. contract.RowRules.Select(RowRule)];
     }
 
@@ -179,7 +179,12 @@ public sealed class ContractSql
     private bool IsPersonal(string name) => _contract.Columns.Any(column => column.Name == name && column.IsPersonal);
 
     /// <summary>A decimal may have landed with more digits than the contract has now.</summary>
-    private bool CanFailToCast(ContractColumn column) => column.Type != _landedTypes[column.Name] || column.Type == LandingType.Decimal;
+    private bool CanFailToCast(ContractColumn column)
+    {
+        var landed = _landed[column.Name];
+        return landed.Type != column.Type
+            || (column.Type == LandingType.Decimal && (landed.Precision, landed.Scale) != (column.Precision, column.Scale));
+    }
 
     private static ContractRule RowRule(ContractRowRule rule) =>
         new("row", rule.Name, $"breaks the rule {rule.Name}", $"not ({rule.Sql})", null);

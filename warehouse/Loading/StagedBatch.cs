@@ -20,7 +20,7 @@ internal sealed class StagedBatch
     {
         _session = session;
         _contract = contract;
-        _sql = new ContractSql(contract, batch.Columns.ToDictionary(column => column.Name, column => column.Type));
+        _sql = new ContractSql(contract, batch.Columns.ToDictionary(column => column.Name));
         _parts = [.. batch.Parts.Select(part => part.File)];
         _checked = $"landing.{SqlText.Identifier(contract.Feed + "__checked")}";
         session.Execute("attach if not exists ':memory:' as landing");
