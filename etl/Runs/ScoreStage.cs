@@ -5,6 +5,7 @@ using Stp.Scorecard.Plans;
 using Stp.Warehouse;
 using Stp.Warehouse.DuckDb;
 using Stp.Warehouse.Loading;
+using Stp.Warehouse.Sql;
 
 namespace Stp.Etl.Runs;
 
@@ -20,9 +21,12 @@ public sealed class ScoreStage(RunContext run, WarehouseSession session)
         session.InTransaction(() =>
         {
             tables.KeepMeasures(config.Measures.Select(measure => measure.Name));
-            foreach (var measure in config.Measures)
+            using (var views = new SharedViews(session, config.Measures.Select(measure => measure.Sql)))
             {
-                Compute(tables, measure);
+                foreach (var measure in config.Measures)
+                {
+                    Compute(tables, measure, views);
+                }
             }
 
             var evaluator = new KpiEvaluator(
@@ -42,11 +46,11 @@ public sealed class ScoreStage(RunContext run, WarehouseSession session)
         return values.Count;
     }
 
-    private static void Compute(ScorecardTables tables, MeasureSql measure)
+    private static void Compute(ScorecardTables tables, MeasureSql measure, SharedViews views)
     {
         try
         {
-            tables.Measure(measure.Name, measure.Sql);
+            tables.Measure(measure.Name, views.In(measure.Sql));
         }
         catch (WarehouseException fault)
         {
