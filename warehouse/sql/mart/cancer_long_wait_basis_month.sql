@@ -26,7 +26,8 @@ passed as (
 -- No pathway past day 104 is 0, not unknown, wherever there were patients.
 seen as (
     select
-        cast(date_trunc('month', p.first_seen_date) as date) as month_date,
+        -- The first of the month; date_trunc takes three times as long over this many rows.
+        p.first_seen_date - cast(extract(day from p.first_seen_date) as integer) + 1 as month_date,
         p.first_seen_provider_key as provider_key,
         p.commissioner_key,
         0 as passed_day_104
