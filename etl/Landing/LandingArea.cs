@@ -60,7 +60,7 @@ public sealed class LandingArea(string root)
                 identity.LandedAt, parts.Sum(part => part.Rows),
                 [.. parts.Select(part => new LandedPart(part.FileName, part.Rows, part.Bytes, HashOf(Path.Combine(unfinished, part.FileName))))],
                 [.. columns.Zip(feed.Columns.Where(column => column.IsLanded), (column, spec) =>
-                    new LandedColumn(column.Name, column.Type, FeedColumnsToLand.TreatmentOf(spec)))],
+                    new LandedColumn(column.Name, column.Type, FeedColumnsToLand.TreatmentOf(spec), column.Precision, column.Scale))],
                 reader.UnreadLines(), (pseudonymiser?.Invalid ?? 0) - invalidBefore);
             File.WriteAllText(Path.Combine(unfinished, ManifestFile), JsonSerializer.Serialize(manifest, Json));
             Directory.Move(unfinished, PathOf(feed.Id, identity.BatchId));

@@ -102,7 +102,7 @@ public sealed class SampleSourceContractTests : FeedSourceContractTests
     public void Open_AtTwoInstants_GivesTheRowAsItStoodThen()
     {
         var changed = TinySample.Built.Source.Query<Planted>(
-            "select RowKey, PlantedAt from sample.PlantedFault where Fault = 'changed row' order by RowKey limit 1").Single();
+            "select RowKey, PlantedAt from sample.PlantedFault where Feed = 'ae_attendance' and Fault = 'changed row' order by RowKey limit 1").Single();
 
         Assert.That(Departed(changed.RowKey, changed.PlantedAt.AddSeconds(1)) - Departed(changed.RowKey, changed.PlantedAt), Is.EqualTo(TimeSpan.FromMinutes(7)));
     }

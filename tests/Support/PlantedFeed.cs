@@ -10,6 +10,9 @@ public sealed record PlantedFeed(string Feed, string Table, string Key, string F
     public static readonly IReadOnlyList<PlantedFeed> All =
     [
         Of("ae_attendance", "AeAttendance", "AttendanceId", "fact_ae_attendance", "attendance_id"),
+        Of("inpatient_spell", "InpatientSpell", "SpellId", "fact_inpatient_spell", "spell_id"),
+        Of("cancer_pathway", "CancerPathway", "PathwayId", "fact_cancer_pathway", "pathway_id"),
+        Of("agency_shift", "AgencyShift", "ShiftId", "fact_agency_shift", "shift_id"),
         Of("rtt_clock_stop", "RttClockStop", "PathwayId", "fact_rtt_clock_stop", "pathway_id"),
         // A planted pathway stands in one census alone.
         Of("rtt_open_pathway", "RttOpenPathway", "PathwayId", "fact_rtt_open_pathway", "pathway_id") with

@@ -36,8 +36,10 @@ public sealed record BatchManifest(
 /// <summary>One Parquet file of a batch.</summary>
 public sealed record LandedPart(string File, long Rows, long Bytes, string Sha256);
 
+/// <param name="Precision">Digits in all, of a decimal; 0 where it is not known.</param>
+/// <param name="Scale">Digits behind the point, of a decimal.</param>
 /// <param name="Treatment">What was done to a personal column before it landed; null for any other.</param>
-public sealed record LandedColumn(string Name, LandingType Type, string? Treatment = null);
+public sealed record LandedColumn(string Name, LandingType Type, string? Treatment = null, int Precision = 0, int Scale = 0);
 
 /// <summary>A line of a source file that could not be read as a row.</summary>
 /// <param name="Line">Counted from 1, the header included.</param>

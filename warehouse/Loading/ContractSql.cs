@@ -13,13 +13,13 @@ public sealed class ContractSql
     private const int BitsPerMask = 62;
 
     private readonly Contract _contract;
-    private readonly IReadOnlyDictionary<string, LandingType> _landedTypes;
+    private readonly IReadOnlyDictionary<string, LandedColumn> _landed;
 
-    /// <param name="landedTypes">The type that each column landed with: only a text can fail to be the type that the contract asks for.</param>
-    public ContractSql(Contract contract, IReadOnlyDictionary<string, LandingType> landedTypes)
+    /// <param name="landed">How each column landed: one that landed as the contract asks for cannot fail to cast.</param>
+    public ContractSql(Contract contract, IReadOnlyDictionary<string, LandedColumn> landed)
     {
         _contract = contract;
-        _landedTypes = landedTypes;
+        _landed = landed;
         Rules = [.. contract.Columns.SelectMany(RulesOf), .. contract.RowRules.Select(RowRule)];
     }
 
@@ -59,6 +59,19 @@ public sealed class ContractSql
                 {names},
                 {masks}{shown}
             from typed
+            """;
+    }
+
+    /// <summary>Selects every landed row in its contract's types, with where it stands; whether it breaks a rule is not asked.</summary>
+    public string Typed(IReadOnlyList<string> files)
+    {
+        var columns = string.Join(",\n    ", _contract.Columns.Select(column => $"{Value(column)} as {SqlText.Identifier(column.Name)}"));
+        return $"""
+            select
+                cast(file_index as bigint) as landed_part,
+                file_row_number as landed_row,
+                {columns}
+            from read_parquet([{SqlText.Files(files)}])
             """;
     }
 
@@ -166,7 +179,12 @@ public sealed class ContractSql
     private bool IsPersonal(string name) => _contract.Columns.Any(column => column.Name == name && column.IsPersonal);
 
     /// <summary>A decimal may have landed with more digits than the contract has now.</summary>
-    private bool CanFailToCast(ContractColumn column) => column.Type != _landedTypes[column.Name] || column.Type == LandingType.Decimal;
+    private bool CanFailToCast(ContractColumn column)
+    {
+        var landed = _landed[column.Name];
+        return landed.Type != column.Type
+            || (column.Type == LandingType.Decimal && (landed.Precision, landed.Scale) != (column.Precision, column.Scale));
+    }
 
     private static ContractRule RowRule(ContractRowRule rule) =>
         new("row", rule.Name, $"breaks the rule {rule.Name}", $"not ({rule.Sql})", null);

@@ -13,23 +13,28 @@ internal sealed class StagedBatch
     private readonly Contract _contract;
     private readonly ContractSql _sql;
     private readonly string _checked;
+    private readonly string _typed;
     private readonly IReadOnlyList<string> _parts;
 
     private StagedBatch(WarehouseSession session, Contract contract, BatchManifest batch, IReadOnlyList<string> files)
     {
         _session = session;
         _contract = contract;
-        _sql = new ContractSql(contract, batch.Columns.ToDictionary(column => column.Name, column => column.Type));
+        _sql = new ContractSql(contract, batch.Columns.ToDictionary(column => column.Name));
         _parts = [.. batch.Parts.Select(part => part.File)];
         _checked = $"landing.{SqlText.Identifier(contract.Feed + "__checked")}";
         session.Execute("attach if not exists ':memory:' as landing");
         session.Execute("attach if not exists ':memory:' as staging");
+        _typed = $"landing.{SqlText.Identifier(contract.Feed + "__typed")}";
         session.Execute($"create or replace view {_checked} as {_sql.Checked(files)}");
+        session.Execute($"create or replace view {_typed} as {_sql.Typed(files)}");
     }
 
     public long Rejected { get; private set; }
 
     public long Superseded { get; private set; }
+
+    private string WithoutBroken => Rejected == 0 ? string.Empty : "anti join temp.broken using (landed_part, landed_row)";
 
     /// <summary>Opens the batch's parts; to be called outside a transaction, which can write to one catalogue only.</summary>
     public static StagedBatch Open(WarehouseSession session, Contract contract, BatchManifest batch, string directory, SqlCatalogue catalogue)
@@ -75,7 +80,10 @@ internal sealed class StagedBatch
         }
     }
 
-    /// <summary>The rows that break the contract, which are few, are held apart: each rule then looks at them alone.</summary>
+    /// <summary>
+    /// The rows that break the contract, which are few, are held apart: each rule then looks at them alone, and later passes over the
+    /// batch leave them out by their places, without asking every rule again.
+    /// </summary>
     private void FindBroken()
     {
         _session.Execute($"create or replace temp table broken as select * from {_checked} where {_sql.IsBroken}");
@@ -92,8 +100,7 @@ internal sealed class StagedBatch
             create or replace temp table superseded as
             with repeated as (
                 select {key}
-                from {_checked}
-                where not ({_sql.IsBroken})
+                from {_typed} {WithoutBroken}
                 group by {key}
                 having count(*) > 1
             ),
@@ -103,9 +110,8 @@ internal sealed class StagedBatch
                     landed_part,
                     landed_row,
                     row_number() over (partition by {key} order by {newest}landed_part desc, landed_row desc) as place
-                from {_checked}
+                from {_typed} {WithoutBroken}
                 semi join repeated using ({key})
-                where not ({_sql.IsBroken})
             )
 
             select landed_part, landed_row
@@ -123,8 +129,7 @@ internal sealed class StagedBatch
             $"""
             create or replace view landing.{SqlText.Identifier(_contract.Feed)} as
             select {names}
-            from {_checked} {withoutSuperseded}
-            where not ({_sql.IsBroken})
+            from {_typed} {WithoutBroken} {withoutSuperseded}
             """);
         var staging = catalogue.Named("staging", $"stg_{_contract.Feed}");
         _session.Execute($"create or replace view staging.{SqlText.Identifier(staging.Name)} as {staging.Text}");

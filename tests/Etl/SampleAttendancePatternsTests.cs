@@ -4,7 +4,7 @@ namespace Stp.Tests.Etl;
 
 /// <summary>The days, hours and waits of the sample look like those of emergency departments.</summary>
 [TestFixture]
-public sealed class SamplePatternsTests
+public sealed class SampleAttendancePatternsTests
 {
     [Test]
     public void Mondays_AreBusierThanOtherDays()

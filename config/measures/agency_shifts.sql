@@ -1,0 +1,9 @@
+-- agency_shifts: shifts worked by agency staff.
+-- One row per month, basis and organisation.
+select
+    month_date,
+    basis,
+    organisation_key,
+    cast(sum(agency_shifts) as bigint) as value
+from mart.agency_shift_basis_month
+group by month_date, basis, organisation_key

@@ -1,0 +1,10 @@
+-- inpatient_elective_overnight_days: nights of ordinary elective spells that ended in the month, those of one night or more.
+-- One row per month, basis and organisation.
+select
+    month_date,
+    basis,
+    organisation_key,
+    cast(sum(length_of_stay_days) as bigint) as value
+from mart.inpatient_discharge_basis_month
+where point_of_delivery_code = 'EL'
+group by month_date, basis, organisation_key

@@ -1,0 +1,10 @@
+-- inpatient_emergency_overnight_discharges: emergency spells of one night or more that ended in the month.
+-- One row per month, basis and organisation.
+select
+    month_date,
+    basis,
+    organisation_key,
+    cast(sum(overnight_discharges) as bigint) as value
+from mart.inpatient_discharge_basis_month
+where point_of_delivery_code = 'NEL-LOS+1'
+group by month_date, basis, organisation_key
