@@ -20,11 +20,11 @@ with stopped as (
 written_up as (
     select
         *,
-        date '2013-06-01' + stop_day as stop_date,
-        case
-            when stop_day < 2025 then 32400 + cast(floor(820000 * write_up * write_up * write_up) as bigint)
-            else 32400 + cast(floor(50000 * write_up) as bigint)
-        end as write_up_seconds
+        -- Day 0 is 15,857 days after 1 January 1970.
+        make_timestamp(1000000 * ((15857 + stop_day) * cast(86400 as bigint) + 32400 + cast(floor(case
+            when stop_day < 2025 then 820000 * write_up * write_up * write_up
+            else 50000 * write_up
+        end) as bigint))) as written_up_at
     from stopped
 )
 
@@ -35,7 +35,7 @@ select
     ['100', '101', '110', '120', '130', '140', '150', '160', '170', '300', '301', '320', '330', '340', '400', '410', '430', '502',
         'X01', '191', '302', '303', '361', '420'][function_no] as TreatmentFunctionCode,
     date '2013-06-01' + start_day as ClockStartDate,
-    stop_date as ClockStopDate,
+    date '2013-06-01' + stop_day as ClockStopDate,
     case
         when is_admitted then case when status < 0.985 then '30' when status < 0.995 then '35' else '36' end
         when status < 0.60 then '30'
@@ -47,7 +47,7 @@ select
         else '36'
     end as StopStatus,
     case when is_admitted then 'Y' else 'N' end as IsAdmitted,
-    stop_date + to_seconds(write_up_seconds) as ModifiedAt,
-    stop_date + to_seconds(write_up_seconds) as RecordedAt,
+    written_up_at as ModifiedAt,
+    written_up_at as RecordedAt,
     cast(null as timestamp) as SupersededAt
 from written_up;
