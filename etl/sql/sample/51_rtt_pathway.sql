@@ -1,6 +1,5 @@
--- building.rtt_pathway: one row per pathway that was open on 1 April 2015 or started since: where, for whom, from when to when, and
--- the day of the decision to admit. Days count from 1 June 2013, months from April 2015; a null is a day after 2018. All three feeds
--- are made from these pathways, so that they tell one story.
+-- building.rtt_start: one row per trust, treatment function and day on which clocks start there: how many do, the numbers they get, and
+-- how their waits compare with the average.
 create table building.rtt_start as
 with expected as (
     select
@@ -43,6 +42,9 @@ inner join lateral (
     select unnest(range((d.clock_before + 99) // 100, (d.clock_before + d.worked + 99) // 100)) as tenth
 ) as t on true;
 
+-- building.rtt_pathway: one row per pathway that was open on 1 April 2015 or started since: where, for whom, from when to when, and
+-- the day of the decision to admit. Days count from 1 June 2013, months from April 2015; a null is a day after 2018. All three feeds
+-- are made from these pathways, so that they tell one story.
 create table building.rtt_pathway as
 with start as materialized (
     select *
