@@ -1,6 +1,6 @@
 -- history.InpatientSpell: one row per state that a spell in hospital was ever in, as for attendances. A spell is written down soon after
 -- the discharge; those of December 2018, and those still in hospital then, were written down on admission too, and are open until discharge.
--- The third file after this plants the faults.
+-- The file after the next plants the faults.
 
 -- Nights of somebody who stays: one at least.
 create macro building.nights(curve_no, level, key) as
@@ -90,7 +90,7 @@ select
             * (2.6 - 0.34 * (extract(year from admitted_day) - 2015 + extract(month from admitted_day) / 12e0)) as is_death
 from placed;
 
--- building.planned_site: one row per trust and hundredth of its planned care: the site.
+-- The site of a planned stay, by trust and hundredth of its planned care.
 set variable planned_sites = (
     select list(site_no order by provider_no, hundredth)
     from (
@@ -114,9 +114,9 @@ with after as (
     select
         20000000 + attendance_id as spell_id,
         *,
-        (admitted_minute // 1440 + nights + cast(floor(
+        cast(floor(
             building.on_curve(building.curve_no('days until back'), building.draw('back after', attendance_id))
-        ) as bigint)) as back_day
+        ) as bigint) as gap
     from building.ae_admission
     where not is_death
         and nhs_number is not null
@@ -126,18 +126,18 @@ with after as (
         and coalesce(next_minute // 1440 - admitted_minute // 1440 - nights, 9000) > 40
 ),
 
+-- Back on the day they left only in the evening, and not at all who had come that day.
 came_back as (
     select
         *,
-        greatest(
-            back_day * 1440 + cast(floor(
+        (admitted_minute // 1440 + nights + case when nights = 0 and gap = 0 then 1 else gap end) * 1440
+        + case
+            when nights > 0 and gap = 0 then 1200 + building.choice('back in the evening', spell_id, 230)
+            else cast(floor(
                 building.on_curve(building.curve_no('admitted directly'), building.draw('admitted directly', spell_id))
-            ) as bigint),
-            -- Not before they had left.
-            (admitted_minute // 1440 + nights) * 1440 + 1405
-        ) as back_minute
+            ) as bigint)
+        end as back_minute
     from after
-    where back_day < date '2018-12-31' - date '1970-01-01'
 ),
 
 before as (
