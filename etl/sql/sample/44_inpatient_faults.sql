@@ -130,6 +130,8 @@ select
     case s.fault
         when 'bad patient classification' then '7'
         when 'day case with a night' then '2'
+        -- As a day case it would break the rule of those as well.
+        when 'discharge before admission' then '1'
         else a.PatientClassification
     end,
     a.IntendedManagement,
