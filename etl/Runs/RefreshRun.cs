@@ -155,6 +155,7 @@ public sealed class RefreshRun(RunContext run, SqlCatalogue catalogue, StageCloc
         foreach (var feed in run.Config.Feeds.Where(feed => run.Extracts(feed.Id)))
         {
             var key = run.Config.Sources[feed.Source].Kind == SourceKind.Sample ? run.Data.SampleKey : null;
+            session.ReleaseMemory();
             _feeds.Add(feedRun.Run(feed, sources[feed.Source], () => new Pseudonymiser(PseudonymKey.Read(run.Config.PseudonymKey, key))));
         }
     }

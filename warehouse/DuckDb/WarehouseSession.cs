@@ -12,7 +12,10 @@ namespace Stp.Warehouse.DuckDb;
 public sealed class WarehouseSession : IDisposable
 {
     /// <summary>DuckDB's own share of the process's gigabyte; beyond it, it spills to the temporary directory.</summary>
-    private const int MemoryLimitMegabytes = 512;
+    private const int MemoryLimitMegabytes = 448;
+
+    /// <summary>What a session that waits keeps of the pages that it has read.</summary>
+    private const int IdleMegabytes = 64;
 
     private readonly DuckDBConnection _connection;
     private readonly CancellationToken _cancellation;
@@ -118,6 +121,23 @@ public sealed class WarehouseSession : IDisposable
 
     /// <summary>From now on statements reach no file but those that are open already, neither to read nor to write.</summary>
     public void ForbidFiles() => Execute("set enable_external_access = false; set lock_configuration = true");
+
+    /// <summary>Gives the pages that it keeps in memory back, for the time that others need it more.</summary>
+    public void ReleaseMemory()
+    {
+        try
+        {
+            Execute(string.Create(CultureInfo.InvariantCulture, $"set memory_limit = '{IdleMegabytes}MB'"));
+        }
+        catch (WarehouseException)
+        {
+            // What it holds cannot be let go now: it stays.
+        }
+        finally
+        {
+            Execute(string.Create(CultureInfo.InvariantCulture, $"set memory_limit = '{MemoryLimitMegabytes}MB'"));
+        }
+    }
 
     /// <summary>Stops the statement that is running, from another thread; its reader then throws.</summary>
     public void Interrupt() => _connection.NativeConnection.Interrupt();
