@@ -3,8 +3,8 @@ using Stp.Scorecard.Kpis;
 
 namespace Stp.Scorecard.Charts;
 
-/// <summary>The range of a value axis, as shown (percent, not fractions), with round steps.</summary>
-public sealed record AxisScale(double Min, double Max, double Step)
+/// <summary>The range of a value axis, as shown (percent, not fractions; millions of pounds), with round steps.</summary>
+public sealed record AxisScale(double Min, double Max, double Step, AxisUnit Display)
 {
     /// <summary>A narrower window than this would make small changes look large.</summary>
     private const double LeastWindowOfPercent = 20;
@@ -19,22 +19,19 @@ public sealed record AxisScale(double Min, double Max, double Step)
     private const int AboutSteps = 5;
 
     /// <summary>Says where the axis starts; null where it shows zero.</summary>
-    public string? NoteForZero(Unit unit)
-    {
-        if (Min <= 0 && Max >= 0)
-            return null;
-
-        var start = Min.ToString("#,0.##", CultureInfo.InvariantCulture) + (unit == Unit.Percent ? "%" : string.Empty);
-        return $"Axis starts at {start}, not at zero";
-    }
+    public string? NoteForZero() => Min <= 0 && Max >= 0
+        ? null
+        : $"Axis starts at {Display.Before}{Min.ToString("#,0.##", CultureInfo.InvariantCulture)}{Display.After}, not at zero";
 
     /// <summary>A value as the axis shows it.</summary>
-    public static double Shown(decimal value, Unit unit) => Math.Round((double)value * (unit == Unit.Percent ? 100 : 1), 4);
+    public double Shown(decimal value) => Shown(value, Display);
 
     /// <summary>An axis that holds all the values without stretching their differences.</summary>
     public static AxisScale For(IEnumerable<decimal> values, Unit unit)
     {
-        var shown = values.Select(value => Shown(value, unit)).ToList();
+        var all = values.ToList();
+        var axis = AxisUnit.For(unit, all.Select(Math.Abs).DefaultIfEmpty().Max());
+        var shown = all.Select(value => Shown(value, axis)).ToList();
         var (low, high) = shown.Count > 0 ? (shown.Min(), shown.Max()) : (0, unit == Unit.Percent ? 100 : 1);
         var isShare = unit == Unit.Percent && low >= 0 && high <= 100;
         var (from, to) = Window(low, high, unit);
@@ -44,8 +41,10 @@ public sealed record AxisScale(double Min, double Max, double Step)
         }
 
         var step = RoundStep((to - from) / AboutSteps);
-        return new AxisScale(Math.Floor(from / step) * step, Math.Ceiling(to / step) * step, step);
+        return new AxisScale(Math.Floor(from / step) * step, Math.Ceiling(to / step) * step, step, axis);
     }
+
+    private static double Shown(decimal value, AxisUnit axis) => Math.Round((double)(value * axis.Factor), 4);
 
     private static (double From, double To) Window(double low, double high, Unit unit)
     {

@@ -47,7 +47,7 @@ public static class ScorecardPage
         Band(canvas, pack);
         Summary(canvas, pack);
         ColumnHeads(canvas, pack, top - 20);
-        Table(canvas, pack, rows, top);
+        Table(canvas, rows, top);
         ScorecardFoot.Draw(canvas, pack, TableBottom, page, pages);
         return canvas;
     }
@@ -101,10 +101,10 @@ public static class ScorecardPage
         canvas.Line(Left, y + 18, Right, y + 18, Palette.Quiet, 1.4);
     }
 
-    private static void Table(SvgCanvas canvas, Pack pack, IReadOnlyList<ScorecardRow> rows, double top)
+    private static void Table(SvgCanvas canvas, IReadOnlyList<ScorecardRow> rows, double top)
     {
         var height = RowHeight(rows, TableBottom - top);
-        var slots = pack.Rows.SelectMany(row => row.Organisations).Select(organisation => organisation.Code).Distinct().ToList();
+        var slots = new OrganisationSlots(rows, ScorecardRowDrawing.SplitSize(height), canvas.Measure);
         var y = top;
         foreach (var perspective in rows.GroupBy(row => row.Perspective))
         {

@@ -9,8 +9,6 @@ namespace Stp.Scorecard.Charts;
 /// <summary>One row of the scorecard page: the partnership's figures, and under them how each organisation stands.</summary>
 internal static class ScorecardRowDrawing
 {
-    private const double WidestSlot = 260;
-
     /// <summary>From this height on the organisations are written larger.</summary>
     private const double RoomForLargeSplit = 64;
 
@@ -24,10 +22,10 @@ internal static class ScorecardRowDrawing
     private static readonly TextStyle Small = new(12);
     private static readonly TextStyle SmallNumber = new(12, FontWeight.SemiBold);
 
-    /// <param name="slots">The codes of the organisations of the page, so that each stands in one column from row to row.</param>
-    public static void Draw(SvgCanvas canvas, ScorecardRow row, IReadOnlyList<string> slots, double top, double height)
+    /// <param name="slots">Where the organisations of the page stand, each in one column from row to row.</param>
+    public static void Draw(SvgCanvas canvas, ScorecardRow row, OrganisationSlots slots, double top, double height)
     {
-        var split = height >= RoomForLargeSplit ? 14 : 12;
+        var split = SplitSize(height);
         var gap = Math.Min(14, (height - 36) / 2);
         var middle = top + (height / 2) - (row.Organisations.Count > 0 ? (split + gap) / 2 : 0);
         DrawTitle(canvas, row, middle, height);
@@ -38,6 +36,9 @@ internal static class ScorecardRowDrawing
         var (style, colour) = row.NeedsCare ? (SmallNumber, Palette.Ink) : (Small, Palette.Quiet);
         DrawWords(canvas, row.DataNote, DataLeft, Right, top, height, style, colour);
     }
+
+    /// <summary>The size of the organisations' names in rows of a height.</summary>
+    public static double SplitSize(double height) => height >= RoomForLargeSplit ? 14 : 12;
 
     private static void DrawTitle(SvgCanvas canvas, ScorecardRow row, double middle, double height)
     {
@@ -74,16 +75,15 @@ internal static class ScorecardRowDrawing
         return Math.Min(width, room);
     }
 
-    private static void DrawSplit(SvgCanvas canvas, ScorecardRow row, IReadOnlyList<string> slots, double middle, double size)
+    private static void DrawSplit(SvgCanvas canvas, ScorecardRow row, OrganisationSlots slots, double middle, double size)
     {
-        var slotWidth = Math.Min(WidestSlot, (YearToDateRight - TitleLeft) / Math.Max(1, slots.Count));
         foreach (var organisation in row.Organisations)
         {
-            var left = TitleLeft + (slots.TakeWhile(code => code != organisation.Code).Count() * slotWidth);
+            var (left, width) = slots.Of(organisation.Code);
             StatusMark.Draw(canvas, left + 8, middle, size + 1, organisation.Status);
             var value = new TextStyle(size, FontWeight.SemiBold);
-            var name = canvas.Measure.Shorten(
-                organisation.ShortName, slotWidth - 44 - canvas.Measure.Width(organisation.Value, value), new TextStyle(size));
+            var room = width - OrganisationSlots.Furniture - canvas.Measure.Width(organisation.Value, value);
+            var name = canvas.Measure.Shorten(organisation.ShortName, room, new TextStyle(size));
             canvas.Text(left + 22, middle, name, new TextStyle(size), Palette.Quiet);
             canvas.Text(left + 28 + canvas.Measure.Width(name, new TextStyle(size)), middle, organisation.Value, value, Palette.Ink);
         }

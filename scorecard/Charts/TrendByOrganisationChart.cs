@@ -36,7 +36,7 @@ public static class TrendByOrganisationChart
             section.Row.Trend.Source, Width, height, measure);
         var scale = AxisScale.For(members.SelectMany(TrendChart.Values), unit);
         var panels = members.Select((trend, i) => new TrendPanel(trend, Area(i, members.Count, rows, frame), scale, i)).ToList();
-        IEnumerable<object> note = scale.NoteForZero(unit) is { } words
+        IEnumerable<object> note = scale.NoteForZero() is { } words
             ? [OptionText.Text(Margin, frame.Top - 20, words, Small, Palette.Quiet)]
             : [];
         var option = new

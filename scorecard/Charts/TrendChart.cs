@@ -59,7 +59,7 @@ public static class TrendChart
 
     private static IEnumerable<object> AxisNote(AxisScale scale, TrendPanel panel, Trend trend)
     {
-        if (scale.NoteForZero(trend.Unit) is { } note)
+        if (scale.NoteForZero() is { } note)
             yield return OptionText.Text(Margin, panel.Area.Top - 20, note, Small, Palette.Quiet);
     }
 

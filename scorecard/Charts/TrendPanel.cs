@@ -1,5 +1,4 @@
 using Stp.Scorecard.Charts.Text;
-using Stp.Scorecard.Kpis;
 using Stp.Scorecard.Packs;
 using Stp.Scorecard.Status;
 
@@ -29,7 +28,7 @@ internal sealed class TrendPanel(Trend trend, PlotArea area, AxisScale scale, in
     public double X(int month) => area.Left + ((month + 0.5) * area.Width / trend.Months.Count);
 
     public double Y(decimal value) =>
-        area.Bottom - ((AxisScale.Shown(value, trend.Unit) - scale.Min) / (scale.Max - scale.Min) * area.Height);
+        area.Bottom - ((scale.Shown(value) - scale.Min) / (scale.Max - scale.Min) * area.Height);
 
     public object Grid() => new
     {
@@ -59,7 +58,7 @@ internal sealed class TrendPanel(Trend trend, PlotArea area, AxisScale scale, in
         axisLabel = new
         {
             show = isLabelled,
-            formatter = trend.Unit switch { Unit.Percent => "{value}%", Unit.Gbp => "£{value}", _ => null },
+            formatter = scale.Display.Formatter,
             color = Palette.Quiet,
             fontSize,
         },
@@ -127,7 +126,7 @@ internal sealed class TrendPanel(Trend trend, PlotArea area, AxisScale scale, in
 
     private object Line(string name, IEnumerable<decimal?> values, string colour, double width, object dash, int z)
     {
-        var shown = values.Select(value => value is { } some ? AxisScale.Shown(some, trend.Unit) : (double?)null).ToList();
+        var shown = values.Select(value => value is { } some ? scale.Shown(some) : (double?)null).ToList();
         return new
         {
             type = "line",
@@ -161,7 +160,7 @@ internal sealed class TrendPanel(Trend trend, PlotArea area, AxisScale scale, in
             xAxisIndex = index,
             yAxisIndex = index,
             z = 10,
-            data = new[] { new[] { months, AxisScale.Shown(latest.Value!.Value, trend.Unit) } },
+            data = new[] { new[] { months, scale.Shown(latest.Value!.Value) } },
             symbol = latest.Status switch { RagStatus.Amber => "diamond", RagStatus.Red => "rect", _ => "circle" },
             symbolSize = latest.Status switch { RagStatus.Amber => MarkSize * 1.3, RagStatus.Red => MarkSize * 0.9, _ => MarkSize },
             itemStyle = new

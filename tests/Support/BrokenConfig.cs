@@ -38,6 +38,16 @@ internal sealed class BrokenConfig : IDisposable
         return line;
     }
 
+    /// <summary>The same where the text first stands; it may be there again.</summary>
+    public int ReplaceFirst(string file, string old, string replacement)
+    {
+        var content = ReadText(file);
+        var position = content.IndexOf(old, StringComparison.Ordinal);
+        Assert.That(position, Is.GreaterThanOrEqualTo(0), $"{file} does not hold: {old}");
+        Write(file, content[..position] + replacement + content[(position + old.Length)..]);
+        return content.AsSpan(0, position).Count('\n') + 1;
+    }
+
     /// <summary>Adds a line at the end, and returns its number.</summary>
     public int Append(string file, string line)
     {

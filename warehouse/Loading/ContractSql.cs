@@ -172,7 +172,8 @@ public sealed class ContractSql
     {
         var cast = $"try_cast({raw} as {TypeName(column)})";
         return column.Type is LandingType.Integer or LandingType.BigInt
-            ? $"{cast} is null or try_cast({raw} as decimal(38, 10)) <> {cast}"
+            // Only a text with a point or an exponent can be rounded on its way to a whole number; looking is much faster than casting.
+            ? $"{cast} is null or (regexp_matches({raw}, '[.eE]') and try_cast({raw} as decimal(38, 10)) <> {cast})"
             : $"{cast} is null";
     }
 

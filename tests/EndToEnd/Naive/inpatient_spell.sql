@@ -26,7 +26,7 @@ with spell as (
 ),
 
 reach as (
-    select max(admitted_on) as last_day from spell
+    select max(admitted_on) as last_day, min(discharged_on) as first_day from spell
 ),
 
 placed as (
@@ -50,7 +50,8 @@ midnight as (
 
 night as (
     select level, ods, is_emergency, nth, date_trunc('month', admitted_on + (nth - 1)::integer)::date as month
-    from midnight
+    from midnight, reach
+    where admitted_on + (nth - 1)::integer >= first_day
 ),
 
 -- A discharge is counted in the month in which its thirty days were over.
@@ -76,7 +77,7 @@ followed as (
 ),
 
 admitted as (
-    select *, date_trunc('month', admitted_on)::date as month from placed
+    select *, date_trunc('month', admitted_on)::date as month from placed, reach where admitted_on >= first_day
 ),
 
 discharged as (

@@ -7,14 +7,17 @@ public sealed class GroupReaderTests
 {
     private const string Groups = "groups.yaml";
 
+    /// <summary>What a fault calls a group that is written behind those of the repository.</summary>
+    private static readonly string Next = $"groups[{Repository.Config.Groups.Count + 1}]";
+
     [Test]
     public void UnknownKpi_IsAFaultHereAndWhereItIsMissed()
     {
         using var config = new BrokenConfig();
-        var line = config.Replace(Groups, "      - ae_attendances", "      - ae_attendance");
+        var line = config.ReplaceFirst(Groups, "      - ae_attendances\n", "      - ae_attendance\n");
         var faults = config.Faults();
         Assert.That(faults, Has.Count.EqualTo(2), string.Join('\n', faults));
-        Assert.That((faults[0].File, faults[0].Line, faults[0].Field), Is.EqualTo((Groups, line, "groups[1].kpis[4]")));
+        Assert.That((faults[0].File, faults[0].Line, faults[0].Field), Is.EqualTo((Groups, line, "groups[1].kpis[7]")));
         Assert.That(faults[0].ToString(), Does.Contain("there is no KPI 'ae_attendance'. Did you mean 'ae_attendances'?"));
         Assert.That(faults[1].File, Is.EqualTo("kpis/ae_attendances.yaml"));
     }
@@ -23,7 +26,7 @@ public sealed class GroupReaderTests
     public void KpiThatItsGroupDoesNotList_IsAFaultOfTheKpi()
     {
         using var config = new BrokenConfig();
-        config.Replace(Groups, "      - ae_attendances\n", string.Empty);
+        config.ReplaceFirst(Groups, "      - ae_attendances\n", string.Empty);
         const string Kpi = "kpis/ae_attendances.yaml";
         config.HasOnlyFault(Kpi, config.LineOf(Kpi, "groups:"), "groups[1]", "Add ae_attendances to its kpis in groups.yaml");
     }
@@ -32,8 +35,8 @@ public sealed class GroupReaderTests
     public void KpiThatDoesNotNameItsGroup_IsAFaultOfTheGroup()
     {
         using var config = new BrokenConfig();
-        var line = config.Append(Groups, "  - { id: board, title: Board, lead: Chair, kpis: [ae_four_hour] }");
-        config.HasOnlyFault(Groups, line, "groups[2].kpis[1]", "Add board to groups in kpis/ae_four_hour.yaml");
+        var line = config.Append(Groups, "  - { id: pilot, title: Pilot, lead: Chair, kpis: [ae_four_hour] }");
+        config.HasOnlyFault(Groups, line, Next + ".kpis[1]", "Add pilot to groups in kpis/ae_four_hour.yaml");
     }
 
     [Test]
@@ -51,24 +54,24 @@ public sealed class GroupReaderTests
         });
     }
 
-    [TestCase("  - { id: board, title: Board, lead: Chair, kpis: [] }", "groups[2].kpis", "is an empty list")]
-    [TestCase("  - { id: board, title: Board, lead: Chair }", "groups[2].kpis", "is missing")]
-    [TestCase("  - board", "groups[2]", "not properties")]
+    [TestCase("  - { id: pilot, title: Pilot, lead: Chair, kpis: [] }", ".kpis", "is an empty list")]
+    [TestCase("  - { id: pilot, title: Pilot, lead: Chair }", ".kpis", "is missing")]
+    [TestCase("  - pilot", "", "not properties")]
     public void BrokenGroup_IsTheOnlyFault(string group, string field, string message)
     {
         using var config = new BrokenConfig();
         var line = config.Append(Groups, group);
-        config.HasOnlyFault(Groups, line, field, message);
+        config.HasOnlyFault(Groups, line, Next + field, message);
     }
 
     [TestCase("title: Urgent and emergency care", "titel: Urgent and emergency care", "groups[1].titel", "Did you mean 'title'?")]
     [TestCase(
-        "      - ae_four_hour_type_1", "      - ae_four_hour_type_1\n      - ae_four_hour_type_1",
+        "      - ae_four_hour_type_1\n", "      - ae_four_hour_type_1\n      - ae_four_hour_type_1\n",
         "groups[1].kpis[3]", "is in the list twice")]
     public void BrokenProperty_IsAmongTheFaults(string old, string replacement, string field, string message)
     {
         using var config = new BrokenConfig();
-        config.Replace(Groups, old, replacement);
+        config.ReplaceFirst(Groups, old, replacement);
         var fault = config.Faults().Single(each => each.Field == field);
         Assert.That(fault.ToString(), Does.StartWith("config/groups.yaml:").And.Contain(message));
     }
@@ -78,7 +81,7 @@ public sealed class GroupReaderTests
     {
         using var config = new BrokenConfig();
         var line = config.Append(Groups, "  - { id: urgent_and_emergency_care, title: Again, lead: Chair, kpis: [ae_four_hour] }");
-        var fault = config.Faults().Single(each => each.Field == "groups[2].id");
+        var fault = config.Faults().Single(each => each.Field == Next + ".id");
         Assert.That((fault.Line, fault.Message), Is.EqualTo((line, "there is a group 'urgent_and_emergency_care' already.")));
     }
 

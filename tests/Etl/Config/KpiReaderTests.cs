@@ -16,8 +16,8 @@ public sealed class KpiReaderTests
         "perspective: patients", "perspective: patient",
         "perspective", "Write one of: patients, activity_and_process, workforce, money.")]
     [TestCase(
-        "groups: [urgent_and_emergency_care]", "groups: [urgent_and_emergency_care, urgent_care]",
-        "groups[2]", "there is no group 'urgent_care'")]
+        "groups: [urgent_and_emergency_care, board]", "groups: [urgent_and_emergency_care, board, urgent_care]",
+        "groups[3]", "there is no group 'urgent_care'")]
     [TestCase("feeds: [ae_attendance]", "feeds: [ae_attendence]", "feeds[1]", "Did you mean 'ae_attendance'?")]
     [TestCase(
         "numerator: ae_attendances_within_four_hours", "numerator: ae_attendances_within_4_hours",

@@ -28,7 +28,21 @@ public sealed class AxisScaleTests
         Assert.Multiple(() =>
         {
             Assert.That(scale.Min, Is.GreaterThan(0));
-            Assert.That(scale.NoteForZero(Unit.Count), Is.EqualTo($"Axis starts at {scale.Min:#,0}, not at zero"));
+            Assert.That(scale.NoteForZero(), Is.EqualTo($"Axis starts at {scale.Min:#,0}, not at zero"));
+        });
+    }
+
+    [TestCase(new double[] { 8_200_000, 3_100_000 }, "£{value}m", 8.2)]
+    [TestCase(new double[] { 520_000, 480_000 }, "£{value}k", 520)]
+    [TestCase(new double[] { 9_000, 100 }, "£{value}", 9_000)]
+    public void Money_IsShownInMillionsOrThousandsWhereItIsThatMuch(double[] values, string labels, double first)
+    {
+        var scale = Of(Unit.Gbp, values);
+        Assert.Multiple(() =>
+        {
+            Assert.That(scale.Display.Formatter, Is.EqualTo(labels));
+            Assert.That(scale.Shown((decimal)values[0]), Is.EqualTo(first));
+            Assert.That(scale.Max, Is.GreaterThanOrEqualTo(first).And.LessThan(3 * first));
         });
     }
 

@@ -70,6 +70,19 @@ public sealed class ScorecardPageTests
     }
 
     [Test]
+    public void FiveTrusts_AreNamedInFull_AndNoWiderForThoseOfAnotherPage()
+    {
+        var page = ScorecardPage.Canvases(With(Rows(9, FiveTrusts)), TextMeasure.Bundled)[0];
+        var pages = ScorecardPage.Canvases(With([.. Rows(18, row => row).Take(12), .. Rows(18, FiveTrusts).Skip(12)]), TextMeasure.Bundled);
+        Assert.Multiple(() =>
+        {
+            Assert.That(page.Texts.Select(text => text.Text), Does.Contain("Lewisham & Greenwich").And.Contain("Guy's & St Thomas'"));
+            Assert.That(pages, Has.Count.EqualTo(2));
+            Assert.That(pages[0].Texts.Select(text => text.Text), Has.None.StartsWith("Lewisham & Gree…"));
+        });
+    }
+
+    [Test]
     public void KpiWithoutData_StaysAndSaysWhy()
     {
         var texts = Texts(SomePack.Usual());
@@ -118,6 +131,15 @@ public sealed class ScorecardPageTests
     {
         Latest = "–", Baseline = "TBC", Plan = "–", Target = "TBC", Variance = "–", YearToDate = "–", Status = RagStatus.Grey, DataNote = "no data",
         Reason = LongWords + " " + LongWords, Organisations = [],
+    };
+
+    private static ScorecardRow FiveTrusts(ScorecardRow row) => row with
+    {
+        Organisations =
+        [
+            .. new[] { "Guy's & St Thomas'", "King's", "Lewisham & Greenwich", "Oxleas", "SLaM" }
+                .Select((name, i) => new OrganisationStatus($"T{i}", name, "101.7%", (RagStatus)(i % 4))),
+        ],
     };
 
     private static ScorecardRow SixOrganisations(ScorecardRow row) => row with

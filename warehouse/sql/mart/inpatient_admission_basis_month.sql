@@ -1,5 +1,6 @@
 -- Spells by month of admission, basis and organisation: one row each, those still in hospital included. Provider and commissioner rows hold
--- the same spells: choose one basis, never add both.
+-- the same spells: choose one basis, never add both. Admissions before the first discharge that we hold are left out: of those days only
+-- the patients who stayed on are known.
 -- Example: select month_date, sum(emergency_admissions) from mart.inpatient_admission_basis_month where basis = 'provider' group by month_date order by month_date;
 with counted as (
     select
@@ -9,6 +10,7 @@ with counted as (
         count(*) filter (where s.is_emergency) as emergency_admissions,
         count(*) filter (where s.is_elective) as elective_admissions
     from star.fact_inpatient_spell as s
+    where s.admission_date >= (select min(d.discharge_date) from star.fact_inpatient_spell as d)
     group by 1, 2, 3
 ),
 

@@ -1,9 +1,11 @@
--- Patients in hospital at midnight: one row per day that ends, basis and organisation, from the first admission that we hold to the last.
+-- Patients in hospital at midnight: one row per day that ends, basis and organisation, from the first discharge that we hold to the last
+-- admission: of who had left before, nothing is known.
 -- Emergency and ordinary elective spells; maternity, births and transfers are left out. Provider and commissioner rows hold the same patients.
 -- Example: select census_date, patients, patients_21_days from mart.inpatient_census_day where basis = 'provider' and organisation_key = 2 order by census_date;
 with reach as (
     select
         min(admission_date) as first_date,
+        min(discharge_date) as first_known_date,
         max(admission_date) as last_date
     from star.fact_inpatient_spell
 ),
@@ -118,4 +120,4 @@ select
     cast(s.patients_21_days as bigint) as patients_21_days  -- Of these, for twenty-one midnights or more.
 from standing as s
 cross join reach as r
-where s.census_date <= r.last_date
+where s.census_date between r.first_known_date and r.last_date

@@ -212,6 +212,7 @@ with counted as (
         count(*) filter (where is_emergency) as inpatient_emergency_admissions,
         count(*) filter (where is_elective) as inpatient_elective_admissions
     from fact_inpatient_spell
+    where admission_date >= (select min(discharge_date) from fact_inpatient_spell)
     group by all
 ),
 
@@ -277,6 +278,7 @@ standing as (
 
 select date_trunc('month', day)::date, basis, organisation_key, measure, sum(value)
 from standing
+where day >= (select min(discharge_date) from fact_inpatient_spell)
 group by all;
 
 -- Readmissions, in the month in which the thirty days were over.
