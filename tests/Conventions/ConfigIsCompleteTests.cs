@@ -1,4 +1,6 @@
 using Stp.Etl.Config;
+using Stp.Scorecard.Kpis;
+using Stp.Scorecard.Plans;
 using Stp.Tests.Support;
 
 namespace Stp.Tests.Conventions;
@@ -8,6 +10,17 @@ public sealed class ConfigIsCompleteTests
 {
     /// <summary>Feeds that no KPI reads yet, each with its reason.</summary>
     private static readonly string[] FeedsWithoutKpi = [];
+
+    /// <summary>KPIs that are judged by no trajectory, each with its reason.</summary>
+    private static readonly Dictionary<string, string> KpisWithoutTrajectory = new(StringComparer.Ordinal)
+    {
+        ["agency_against_ceiling"] = "the ceiling is its plan, and moves by itself",
+        ["rtt_completed_admitted_within_18_weeks"] = "its standard was dropped in 2015: history only",
+        ["rtt_completed_non_admitted_within_18_weeks"] = "its standard was dropped in 2015: history only",
+    };
+
+    /// <summary>From this day on a trajectory's last point may stand for the end of the plan: it holds from there.</summary>
+    private static readonly DateOnly LastYearOfThePlan = new(2020, 4, 1);
 
     private static StpConfig Config { get; } = ConfigReader.Read(BrokenConfig.RepositoryConfig);
 
@@ -27,6 +40,37 @@ public sealed class ConfigIsCompleteTests
                 Assert.That(kpi.Tolerance, Is.Not.Null, $"{kpi.Id} can be amber");
             }
         });
+    }
+
+    private static IEnumerable<TestCaseData> LevelsOfKpis() => Config.Kpis.SelectMany(kpi => kpi.Levels.Select(level => new TestCaseData(kpi.Id, level)));
+
+    [TestCaseSource(nameof(LevelsOfKpis))]
+    public void EveryKpi_HasABaselineAndATrajectoryForWhoeverHasAPlan(string kpi, Level level)
+    {
+        var lines = Config.PlanChanges.Where(change => change.Kpi == kpi && change.Level == level).ToList();
+        var planned = lines.Select(change => change.Organisation).Distinct().ToList();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(planned, Is.Not.Empty);
+            Assert.That(Of(PlanKind.Baseline), Is.EquivalentTo(planned), "baselines");
+            if (KpisWithoutTrajectory.ContainsKey(kpi))
+                Assert.That(Of(PlanKind.Trajectory), Is.Empty, "take it off the list");
+            else
+                Assert.That(Of(PlanKind.Trajectory), Is.EquivalentTo(planned.Except(NotAgreed())), "trajectories");
+            Assert.That(
+                lines.Where(change => change.Kind == PlanKind.Trajectory).GroupBy(change => change.Organisation)
+                    .Where(points => points.Max(point => point.PeriodDate) < LastYearOfThePlan).Select(points => points.Key),
+                Is.Empty, "trajectories that end before the plan does");
+        });
+
+        IEnumerable<string> Of(PlanKind kind) => lines.Where(change => change.Kind == kind).Select(change => change.Organisation).Distinct();
+
+        // An organisation whose target is still to be agreed has no way to it yet.
+        IEnumerable<string> NotAgreed() => lines
+            .Where(change => change is { Kind: PlanKind.Target, Value: null })
+            .Select(change => change.Organisation)
+            .Except(Of(PlanKind.Trajectory));
     }
 
     [Test]
