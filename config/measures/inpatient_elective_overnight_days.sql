@@ -4,7 +4,8 @@ select
     month_date,
     basis,
     organisation_key,
-    cast(sum(length_of_stay_days) as bigint) as value
+    -- A month of day cases alone has 0, not a gap.
+    cast(sum(case when point_of_delivery_code = 'EL' then length_of_stay_days else 0 end) as bigint) as value
 from mart.inpatient_discharge_basis_month
-where point_of_delivery_code = 'EL'
+where point_of_delivery_code in ('DC', 'EL')
 group by month_date, basis, organisation_key

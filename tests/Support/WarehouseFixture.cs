@@ -38,7 +38,7 @@ internal sealed class WarehouseFixture : IDisposable
         MartViews.Apply(fixture.Session, fixture.Catalogue);
         new OrganisationDimension(fixture.Session).Apply(
         [
-            Provider("RJ1"), Provider("RJZ"), Provider("RJ2"),
+            Provider("RJ1"), Provider("RJZ"), Provider("RJ2"), Provider("RPG"), Provider("RV5"),
         ]);
         return fixture;
     }

@@ -84,11 +84,13 @@ discharged as (
     select *, date_trunc('month', discharged_on)::date as month from placed where discharged_on is not null
 )
 
-select 'inpatient_emergency_los' as kpi, level, ods, month, sum(nights)::bigint as numerator, count(*) as denominator
-from discharged where is_emergency and nights > 0 group by all
+select 'inpatient_emergency_los' as kpi, level, ods, month,
+    sum(nights)::bigint as numerator, count(*) filter (nights > 0) as denominator
+from discharged where is_emergency group by all
 union all
-select 'inpatient_elective_los', level, ods, month, sum(nights)::bigint, count(*)
-from discharged where is_elective and nights > 0 group by all
+select 'inpatient_elective_los', level, ods, month,
+    sum(nights)::bigint, count(*) filter (nights > 0)
+from discharged where is_elective group by all
 union all
 select 'inpatient_zero_day_share', level, ods, month, count(*) filter (nights = 0), count(*)
 from discharged where is_emergency group by all

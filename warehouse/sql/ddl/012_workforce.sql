@@ -87,6 +87,7 @@ create table star.fact_pay (
     month_date date not null,
     staff_group_key smallint not null,
     pay_category_key smallint not null,
+    staff_group_code text not null,
     amount_gbp decimal(14, 2) not null,
     modified_at timestamp not null,
     batch_key integer not null
@@ -97,6 +98,7 @@ comment on column star.fact_pay.provider_key is 'Provider that paid; dim_organis
 comment on column star.fact_pay.month_date is 'First day of the month; dim_date.';
 comment on column star.fact_pay.staff_group_key is 'Staff group; dim_staff_group, 0 when the code is not known.';
 comment on column star.fact_pay.pay_category_key is 'Substantive, bank or agency; dim_pay_category.';
+comment on column star.fact_pay.staff_group_code is 'The staff group as the ledger has it, which names the line where its code is not known to us.';
 comment on column star.fact_pay.amount_gbp is 'Pay of the month in pounds, accruals included.';
 comment on column star.fact_pay.modified_at is 'When the ledger last changed the line: within the month an estimate, after it the closed figure.';
 comment on column star.fact_pay.batch_key is 'Batch that last wrote the row; ops.batch.';

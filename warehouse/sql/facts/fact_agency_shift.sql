@@ -1,6 +1,7 @@
 -- feed: agency_shift
 -- key: shift_id
 -- month: shift_date
+-- newest: modified_at
 -- fact_agency_shift: one row per temporary shift.
 select
     s.shift_id,

@@ -1,6 +1,7 @@
 -- feed: cancer_pathway
 -- key: pathway_id
 -- month: referred_date
+-- newest: modified_at
 -- fact_cancer_pathway: one row per cancer pathway.
 with counted as (
     select

@@ -1,6 +1,7 @@
 -- feed: inpatient_spell
 -- key: spell_id
 -- month: admission_date
+-- newest: modified_at
 -- fact_inpatient_spell: one row per spell.
 with stay as (
     select

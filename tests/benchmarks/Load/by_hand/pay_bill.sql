@@ -47,16 +47,16 @@ select
     cast(date_trunc('month', k.PayMonth) as date) as month_date,
     coalesce(g.staff_group_key, 0) as staff_group_key,
     c.pay_category_key,
-    cast(sum(k.AmountGbp) as decimal(14, 2)) as amount_gbp,
-    max(k.ModifiedAt) as modified_at
+    k.StaffGroup as staff_group_code,
+    k.AmountGbp as amount_gbp,
+    k.ModifiedAt as modified_at
 from kept as k
 left join dim_organisation as o on o.ods_code = k.ProviderCode
 left join dim_staff_group as g on g.staff_group_code = k.StaffGroup
-left join dim_pay_category as c on c.pay_category_code = k.PayCategory
-group by all;
+left join dim_pay_category as c on c.pay_category_code = k.PayCategory;
 
 select case when count(*) > 0 then error('a line of the pay bill stands twice') end
-from (select 1 from fact_pay group by provider_key, month_date, staff_group_key, pay_category_key having count(*) > 1);
+from (select 1 from fact_pay group by provider_key, month_date, staff_group_code, pay_category_key having count(*) > 1);
 select case when count(*) > 0 then error('a line without its provider or category') end
 from fact_pay where provider_key is null or pay_category_key is null;
 
