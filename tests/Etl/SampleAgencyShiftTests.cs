@@ -9,6 +9,8 @@ namespace Stp.Tests.Etl;
 [TestFixture]
 public sealed class SampleAgencyShiftTests
 {
+    private static readonly PlantedFeed Feed = PlantedFeed.Of("agency_shift");
+
     private static readonly string Standing = StandingAt(BuiltSample.AsOf);
 
     // Shifts that a correct load keeps, once each.
@@ -157,7 +159,7 @@ public sealed class SampleAgencyShiftTests
         Is.EqualTo(5 * 8 * 3));
 
     // The fault, and what is true of the rows that a reader sees under its key at the end of 2018.
-    [TestCase("exact duplicate", "kept once", "count(*) = 2 and count(distinct s) = 1")]
+    [TestCase("exact duplicate", "kept once", "count(*) = 2 and count(distinct a) = 1")]
     [TestCase("newer version beside the older", "latest version kept",
         "count(*) = 2 and count(distinct ModifiedAt) = 2 and max(HourlyRate) - min(HourlyRate) = 0.50")]
     [TestCase("late row", "kept",
@@ -173,65 +175,18 @@ public sealed class SampleAgencyShiftTests
     [TestCase("cost that is not hours times rate", "rejected: cost_is_hours_times_rate", "abs(min(Cost - Hours * HourlyRate) - 10) < 0.01")]
     [TestCase("sentinel shift date", "rejected: ShiftDate required", "min(ShiftDate) = timestamp '1800-01-01'")]
     [TestCase("untidy code", "kept, code trimmed and upper-cased", "min(ProviderCode) in ('rj1 ', 'rjz ', 'rj2 ', 'rpg ', 'rv5 ')")]
-    public void PlantedFault_StandsInTheSource(string fault, string expected, string isTrue)
-    {
-        var rows = SharedSample.Built.Source.Query<bool>(
-            $"""
-            select {isTrue}
-            from sample.PlantedFault as f
-            left join {Standing} as s on s.ShiftId = f.RowKey
-            where f.Feed = 'agency_shift' and f.Fault = $fault and f.Expected = $expected
-            group by f.RowKey
-            """,
-            new { fault, expected });
-
-        Assert.Multiple(() =>
-        {
-            Assert.That(rows, Has.Count.GreaterThanOrEqualTo(2));
-            Assert.That(rows, Has.All.True);
-        });
-    }
+    public void PlantedFault_StandsInTheSource(string fault, string expected, string isTrue) =>
+        PlantedFaults.StandAsListed(Feed, Standing, fault, expected, isTrue);
 
     [Test]
-    public void PlantedFaults_AreAllTested()
-    {
-        var tested = typeof(SampleAgencyShiftTests).GetMethod(nameof(PlantedFault_StandsInTheSource))!
-            .GetCustomAttributes(typeof(TestCaseAttribute), inherit: false)
-            .Cast<TestCaseAttribute>()
-            .Select(test => (string)test.Arguments[0]!);
-
-        Assert.That(
-            SharedSample.Built.Source.Query<string>("select distinct Fault from sample.PlantedFault where Feed = 'agency_shift'"),
-            Is.EquivalentTo(tested));
-    }
+    public void PlantedFaults_AreAllTested() =>
+        PlantedFaults.AreAllTested(Feed, typeof(SampleAgencyShiftTests).GetMethod(nameof(PlantedFault_StandsInTheSource))!);
 
     [TestCase("changed row", 1)]
     [TestCase("deleted row", 1)]
     [TestCase("late row", 0)]
-    public void FaultOfDecember_ShowsBetweenTwoNights(string fault, int rowsBefore)
-    {
-        var planted = SharedSample.Built.Source.Query<DateTime>(
-            "select PlantedAt from sample.PlantedFault where Feed = 'agency_shift' and Fault = $fault and PlantedAt >= timestamp '2018-12-01'",
-            new { fault });
-
-        Assert.That(planted, Has.Count.GreaterThanOrEqualTo(2));
-        foreach (var at in planted)
-        {
-            var before = At(at);
-            var after = At(at.AddSeconds(1));
-            Assert.That(before, Has.Count.EqualTo(rowsBefore));
-            Assert.That(after, Is.Not.EqualTo(before));
-        }
-
-        IReadOnlyList<DateTime> At(DateTime instant) => SharedSample.Built.Source.Query<DateTime>(
-            $"""
-            select s.ModifiedAt
-            from {StandingAt(instant)} as s
-            inner join sample.PlantedFault as f on f.RowKey = s.ShiftId and f.Feed = 'agency_shift'
-            where f.Fault = $fault and f.PlantedAt between $instant - interval 1 second and $instant
-            """,
-            new { fault, instant });
-    }
+    public void FaultOfDecember_ShowsBetweenTwoNights(string fault, int rowsBefore) =>
+        PlantedFaults.ShowBetweenTwoNights(Feed, fault, rowsBefore);
 
     [Test]
     public void RowsThatAreNotPlanted_AreWithoutFault()

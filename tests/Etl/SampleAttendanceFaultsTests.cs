@@ -8,6 +8,8 @@ public sealed class SampleAttendanceFaultsTests
 {
     private const string Planted = "(select * from sample.PlantedFault where Feed = 'ae_attendance')";
 
+    private static readonly PlantedFeed Feed = PlantedFeed.Of("ae_attendance");
+
     private static readonly string Standing = BuiltSample.StandingAt(BuiltSample.AsOf);
 
     // The fault, and what is true of the rows that a reader sees under its key at the end of 2018.
@@ -30,62 +32,18 @@ public sealed class SampleAttendanceFaultsTests
     [TestCase("NHS number with a wrong check digit", "kept", "min(length(NhsNumber)) = 10")]
     [TestCase("NHS number too short", "kept", "min(length(NhsNumber)) = 9")]
     [TestCase("untidy code", "kept, code trimmed and upper-cased", "min(ProviderCode) in ('rj1 ', 'rjz ', 'rj2 ')")]
-    public void PlantedFault_StandsInTheSource(string fault, string expected, string isTrue)
-    {
-        var rows = SharedSample.Built.Source.Query<bool>(
-            $"""
-            select {isTrue}
-            from {Planted} as f
-            left join {Standing} as a on a.AttendanceId = f.RowKey
-            where f.Fault = $fault and f.Expected = $expected
-            group by f.RowKey
-            """,
-            new { fault, expected });
-
-        Assert.Multiple(() =>
-        {
-            Assert.That(rows, Has.Count.GreaterThanOrEqualTo(2));
-            Assert.That(rows, Has.All.True);
-        });
-    }
+    public void PlantedFault_StandsInTheSource(string fault, string expected, string isTrue) =>
+        PlantedFaults.StandAsListed(Feed, Standing, fault, expected, isTrue);
 
     [Test]
-    public void PlantedFaults_AreAllTested()
-    {
-        var tested = typeof(SampleAttendanceFaultsTests).GetMethod(nameof(PlantedFault_StandsInTheSource))!
-            .GetCustomAttributes(typeof(TestCaseAttribute), inherit: false)
-            .Cast<TestCaseAttribute>()
-            .Select(test => (string)test.Arguments[0]!);
-
-        Assert.That(SharedSample.Built.Source.Query<string>($"select distinct Fault from {Planted}"), Is.EquivalentTo(tested));
-    }
+    public void PlantedFaults_AreAllTested() =>
+        PlantedFaults.AreAllTested(Feed, typeof(SampleAttendanceFaultsTests).GetMethod(nameof(PlantedFault_StandsInTheSource))!);
 
     [TestCase("changed row", 1)]
     [TestCase("deleted row", 1)]
     [TestCase("late row", 0)]
-    public void FaultOfDecember_ShowsBetweenTwoNights(string fault, int rowsBefore)
-    {
-        var planted = SharedSample.Built.Source.Query<DateTime>(
-            $"select PlantedAt from {Planted} where Fault = $fault and PlantedAt >= timestamp '2018-12-01'", new { fault });
-
-        Assert.That(planted, Has.Count.GreaterThanOrEqualTo(2));
-        foreach (var at in planted)
-        {
-            var before = At(at);
-            var after = At(at.AddSeconds(1));
-            Assert.That(before, Has.Count.EqualTo(rowsBefore));
-            Assert.That(after, Is.Not.EqualTo(before));
-        }
-
-        IReadOnlyList<DateTime> At(DateTime instant) => SharedSample.Built.Source.Query<DateTime>(
-            $"""
-            select a.ModifiedAt
-            from {BuiltSample.StandingAt(instant)} as a
-            inner join {Planted} as f on f.RowKey = a.AttendanceId
-            where f.Fault = $fault and f.PlantedAt between $instant - interval 1 second and $instant
-            """,
-            new { fault, instant });
-    }
+    public void FaultOfDecember_ShowsBetweenTwoNights(string fault, int rowsBefore) =>
+        PlantedFaults.ShowBetweenTwoNights(Feed, fault, rowsBefore);
 
     [Test]
     public void RowsThatAreNotPlanted_AreWithoutFault()

@@ -6,6 +6,29 @@ namespace Stp.Tests.Etl;
 [TestFixture]
 public sealed class SampleInpatientFaultsTests
 {
+    /// <summary>Spells as they stand, beside what their episodes say.</summary>
+    private const string Standing =
+        """
+        (
+            with episode as (
+                select
+                    SpellId as spell_id,
+                    count(*) as episodes,
+                    max(RecordedAt) as last_episode_recorded_at,
+                    min(TreatmentFunction) filter (where EpisodeOrder = 1) as first_specialty
+                from history.InpatientEpisode
+                group by SpellId
+            )
+
+            select s.*, e.* exclude (spell_id)
+            from history.InpatientSpell as s
+            left join episode as e on e.spell_id = s.SpellId
+            where s.SupersededAt is null
+        )
+        """;
+
+    private static readonly PlantedFeed Feed = PlantedFeed.Of("inpatient_spell");
+
     // The fault, and what is true of the rows that a reader sees under its key at the end of 2018.
     [TestCase("exact duplicate", "kept once", "count(*) = 2 and count(distinct a) = 1")]
     [TestCase("newer version beside the older", "latest version kept",
@@ -34,83 +57,19 @@ public sealed class SampleInpatientFaultsTests
     [TestCase("NHS number with a wrong check digit", "kept", "min(length(NhsNumber)) = 10")]
     [TestCase("NHS number too short", "kept", "min(length(NhsNumber)) = 9")]
     [TestCase("untidy code", "kept, code trimmed and upper-cased", "min(ProviderCode) in ('rj1 ', 'rjz ', 'rj2 ')")]
-    public void PlantedFault_StandsInTheSource(string fault, string expected, string isTrue)
-    {
-        var rows = SharedSample.Built.Source.Query<bool>(
-            $"""
-            with episode as (
-                select
-                    SpellId as spell_id,
-                    count(*) as episodes,
-                    max(RecordedAt) as last_episode_recorded_at,
-                    min(TreatmentFunction) filter (where EpisodeOrder = 1) as first_specialty
-                from history.InpatientEpisode
-                group by SpellId
-            )
-
-            select {isTrue}
-            from sample.PlantedFault as f
-            left join (
-                select *
-                from history.InpatientSpell
-                where SupersededAt is null
-            ) as a on a.SpellId = f.RowKey
-            left join episode as e on e.spell_id = f.RowKey
-            where f.Feed = 'inpatient_spell' and f.Fault = $fault and f.Expected = $expected
-            group by f.RowKey
-            """,
-            new { fault, expected });
-
-        Assert.Multiple(() =>
-        {
-            Assert.That(rows, Has.Count.GreaterThanOrEqualTo(2));
-            Assert.That(rows, Has.All.True);
-        });
-    }
+    public void PlantedFault_StandsInTheSource(string fault, string expected, string isTrue) =>
+        PlantedFaults.StandAsListed(Feed, Standing, fault, expected, isTrue);
 
     [Test]
-    public void PlantedFaults_AreAllTested()
-    {
-        var tested = typeof(SampleInpatientFaultsTests).GetMethod(nameof(PlantedFault_StandsInTheSource))!
-            .GetCustomAttributes(typeof(TestCaseAttribute), inherit: false)
-            .Cast<TestCaseAttribute>()
-            .Select(test => (string)test.Arguments[0]!);
-
-        Assert.That(
-            SharedSample.Built.Source.Query<string>("select distinct Fault from sample.PlantedFault where Feed = 'inpatient_spell'"),
-            Is.EquivalentTo(tested));
-    }
+    public void PlantedFaults_AreAllTested() =>
+        PlantedFaults.AreAllTested(Feed, typeof(SampleInpatientFaultsTests).GetMethod(nameof(PlantedFault_StandsInTheSource))!);
 
     [TestCase("changed row", 1)]
     [TestCase("episode added", 1)]
     [TestCase("deleted row", 1)]
     [TestCase("late row", 0)]
-    public void FaultOfDecember_ShowsBetweenTwoNights(string fault, int rowsBefore)
-    {
-        var planted = SharedSample.Built.Source.Query<DateTime>(
-            "select PlantedAt from sample.PlantedFault where Feed = 'inpatient_spell' and Fault = $fault and PlantedAt >= timestamp '2018-12-01'",
-            new { fault });
-
-        Assert.That(planted, Has.Count.GreaterThanOrEqualTo(2));
-        foreach (var at in planted)
-        {
-            var before = At(at);
-            Assert.That(before, Has.Count.EqualTo(rowsBefore));
-            Assert.That(At(at.AddSeconds(1)), Is.Not.EqualTo(before));
-        }
-
-        IReadOnlyList<DateTime> At(DateTime instant) => SharedSample.Built.Source.Query<DateTime>(
-            """
-            select a.ModifiedAt
-            from history.InpatientSpell as a
-            inner join sample.PlantedFault as f on f.RowKey = a.SpellId and f.Feed = 'inpatient_spell'
-            where f.Fault = $fault
-              and f.PlantedAt between $instant - interval 1 second and $instant
-              and a.RecordedAt < $instant
-              and (a.SupersededAt is null or a.SupersededAt >= $instant)
-            """,
-            new { fault, instant });
-    }
+    public void FaultOfDecember_ShowsBetweenTwoNights(string fault, int rowsBefore) =>
+        PlantedFaults.ShowBetweenTwoNights(Feed, fault, rowsBefore);
 
     [Test]
     public void Rejects_StayFarBelowTheFeedsLimit() => Assert.That(

@@ -7,7 +7,7 @@ namespace Stp.Tests.Etl;
 public sealed class SampleRttFaultsTests
 {
     // The feed, the fault, and what is true of the rows that a reader sees under its key at the end of 2018.
-    [TestCase("rtt_clock_stop", "exact duplicate", "kept once", "count(*) = 2 and count(distinct r) = 1")]
+    [TestCase("rtt_clock_stop", "exact duplicate", "kept once", "count(*) = 2 and count(distinct a) = 1")]
     [TestCase("rtt_clock_stop", "newer version beside the older", "latest version kept",
         "count(*) = 2 and count(distinct ModifiedAt) = 2 and max(ClockStopDate) - min(ClockStopDate) = 1")]
     [TestCase("rtt_clock_stop", "late row", "kept",
@@ -23,7 +23,7 @@ public sealed class SampleRttFaultsTests
     [TestCase("rtt_clock_stop", "stop before start", "rejected: stops_after_start", "min(ClockStopDate) < min(ClockStartDate)")]
     [TestCase("rtt_clock_stop", "sentinel clock start", "rejected: ClockStartDate required", "min(ClockStartDate) = date '1800-01-01'")]
     [TestCase("rtt_clock_stop", "untidy code", "kept, code trimmed and upper-cased", "min(ProviderCode) in ('rj1 ', 'rjz ', 'rj2 ')")]
-    [TestCase("rtt_open_pathway", "exact duplicate", "kept once", "count(*) = 2 and count(distinct r) = 1")]
+    [TestCase("rtt_open_pathway", "exact duplicate", "kept once", "count(*) = 2 and count(distinct a) = 1")]
     [TestCase("rtt_open_pathway", "late row", "kept",
         "count(*) = 1 and min(ModifiedAt) between min(CensusDate) + interval 2 day and min(CensusDate) + interval 10 day")]
     [TestCase("rtt_open_pathway", "changed row", "latest version kept", "count(*) = 1 and min(ModifiedAt) = min(PlantedAt)")]
@@ -38,39 +38,13 @@ public sealed class SampleRttFaultsTests
     [TestCase("rtt_open_pathway", "clock start after the census", "rejected: starts_by_census", "min(ClockStartDate) > min(CensusDate)")]
     [TestCase("rtt_open_pathway", "bad decision to admit", "rejected: HasDecisionToAdmit allowed", "min(HasDecisionToAdmit) = 'X'")]
     [TestCase("rtt_open_pathway", "untidy code", "kept, code trimmed and upper-cased", "min(ProviderCode) in ('rj1 ', 'rjz ', 'rj2 ')")]
-    public void PlantedFault_StandsInTheSource(string feed, string fault, string expected, string isTrue)
-    {
-        var rows = SharedSample.Built.Source.Query<bool>(
-            $"""
-            select {isTrue}
-            from sample.PlantedFault as f
-            left join {Standing(feed)} as r on r.PathwayId = f.RowKey
-            where f.Feed = $feed and f.Fault = $fault and f.Expected = $expected
-            group by f.RowKey
-            """,
-            new { feed, fault, expected });
-
-        Assert.Multiple(() =>
-        {
-            Assert.That(rows, Has.Count.GreaterThanOrEqualTo(2));
-            Assert.That(rows, Has.All.True);
-        });
-    }
+    public void PlantedFault_StandsInTheSource(string feed, string fault, string expected, string isTrue) =>
+        PlantedFaults.StandAsListed(PlantedFeed.Of(feed), Standing(feed), fault, expected, isTrue);
 
     [TestCase("rtt_clock_stop")]
     [TestCase("rtt_open_pathway")]
-    public void PlantedFaults_AreAllTested(string feed)
-    {
-        var tested = typeof(SampleRttFaultsTests).GetMethod(nameof(PlantedFault_StandsInTheSource))!
-            .GetCustomAttributes(typeof(TestCaseAttribute), inherit: false)
-            .Cast<TestCaseAttribute>()
-            .Where(test => (string)test.Arguments[0]! == feed)
-            .Select(test => (string)test.Arguments[1]!);
-
-        Assert.That(
-            SharedSample.Built.Source.Query<string>("select distinct Fault from sample.PlantedFault where Feed = $feed", new { feed }),
-            Is.EquivalentTo(tested));
-    }
+    public void PlantedFaults_AreAllTested(string feed) => PlantedFaults.AreAllTested(
+        PlantedFeed.Of(feed), typeof(SampleRttFaultsTests).GetMethod(nameof(PlantedFault_StandsInTheSource))!, arguments => (string)arguments[0]! == feed);
 
     [TestCase("rtt_clock_stop", "ClockStopDate >= ClockStartDate and ModifiedAt >= ClockStopDate and StopStatus between '30' and '36' and IsAdmitted in ('Y', 'N')")]
     [TestCase("rtt_open_pathway", "ClockStartDate between date '2013-06-01' and CensusDate and ModifiedAt >= CensusDate and HasDecisionToAdmit in ('Y', 'N')")]

@@ -21,6 +21,8 @@ public sealed record PlantedFeed(string Feed, string Table, string Key, string F
         },
     ];
 
+    public static PlantedFeed Of(string feed) => All.Single(planted => planted.Feed == feed);
+
     /// <summary>A condition on the fact's rows: those that vanish at the source without a trace, which only a full extract sees.</summary>
     /// <param name="source">The schema that the sample is attached under, with a dot; empty where it is the database itself.</param>
     public string Deleted(string source = "") =>
