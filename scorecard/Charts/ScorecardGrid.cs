@@ -25,7 +25,7 @@ internal static class ScorecardGrid
     /// <summary>The heading of a perspective.</summary>
     public const double HeadingHeight = 28;
 
-    public const double RowFloor = 38;
+    public const double RowFloor = 46;
     public const double RowCeiling = 98;
 
     /// <summary>The rows of each page: as few pages as rows of the least height allow, and about as many rows on each.</summary>

@@ -67,7 +67,7 @@ public static class ScorecardPage
         SummaryTop + 20 + ((Lines(pack.NeedsAttention, measure).Count + Lines(pack.GoingWell, measure).Count) * SummaryLine);
 
     private static IReadOnlyList<string> Lines(string sentence, TextMeasure measure) =>
-        measure.Wrap(sentence, Right - TitleLeft - 16 - 150, 2, Sentence);
+        measure.Wrap(sentence, Right - TitleLeft - 16 - 150, 3, Sentence);
 
     private static void Summary(SvgCanvas canvas, Pack pack)
     {

@@ -32,7 +32,7 @@ public static class TrendByOrganisationChart
         var unit = section.Row.Trend.Unit;
         var frame = ChartFrame.Around(
             section.ComparisonMessage, section.ComparisonSubtitle,
-            "Solid: actual, with its status at the end. Dashed: trajectory, light as first agreed. Dotted: target. Thin: baseline.",
+            Legend(members),
             section.Row.Trend.Source, Width, height, measure);
         var scale = AxisScale.For(members.SelectMany(TrendChart.Values), unit);
         var panels = members.Select((trend, i) => new TrendPanel(trend, Area(i, members.Count, rows, frame), scale, i)).ToList();
@@ -54,6 +54,21 @@ public static class TrendByOrganisationChart
                 .Concat(panels.SelectMany(panel => Head(panel, section.Row.Trend.Latest, measure))),
         };
         return new Drawing(DrawingForm.Option, OptionText.Write(option), Width, height);
+    }
+
+    /// <summary>What the lines are that are drawn, and no others.</summary>
+    private static string Legend(IReadOnlyList<Trend> members)
+    {
+        var isRevised = members.Any(trend => trend.FirstTrajectoryLabel.Length > 0);
+        var lines = new (bool IsDrawn, string Words)[]
+        {
+            (true, "Solid: actual, with its status at the end."),
+            (members.Any(trend => trend.Months.Any(month => month.Trajectory is not null)), isRevised ? "Dashed: trajectory, light as first agreed." : "Dashed: trajectory."),
+            (members.Any(trend => trend.Target?.Value is not null), "Dotted: target."),
+            (members.Any(trend => trend.Standard?.Value is not null), "Dash-dot: standard."),
+            (members.Any(trend => trend.Baseline?.Value is not null), "Thin: baseline."),
+        };
+        return string.Join(' ', lines.Where(line => line.IsDrawn).Select(line => line.Words));
     }
 
     private static PlotArea Area(int index, int count, int rows, ChartFrame frame)

@@ -56,6 +56,9 @@ public enum Per
 {
     Period,
     Day,
+
+    /// <summary>The same sum over nights: an average number of patients in beds, which is no flow.</summary>
+    Midnight,
 }
 
 /// <summary>How far beyond plan is still amber: absolute in the KPI's unit, or relative to the plan.</summary>

@@ -42,7 +42,7 @@ internal static class PeriodRollUp
         var share = kpi.RollUp == RollUp.Mean ? totals.Months : 1;
         var numerator = totals.Numerator / share;
         var denominator = kpi.Denominator is null ? (decimal?)null : totals.Denominator / share;
-        var divisor = (denominator ?? 1) * (kpi.Per == Per.Day ? (decimal)totals.Days / share : 1);
+        var divisor = (denominator ?? 1) * (kpi.Per == Per.Period ? 1 : (decimal)totals.Days / share);
         return divisor == 0
             ? new PeriodFigures(numerator, denominator, null, GreyReason.ZeroDenominator)
             : new PeriodFigures(numerator, denominator, numerator * kpi.Multiplier / divisor, totals.WhyIncomplete);

@@ -63,7 +63,12 @@ public static class ValueFormat
             Unit.Weeks => one ? $"{number} week" : $"{number} weeks",
             _ => number,
         };
-        return kpi.Per == Per.Day ? $"{named} a day" : named;
+        return kpi.Per switch
+        {
+            Per.Day => $"{named} a day",
+            Per.Midnight => $"{named} on average",
+            _ => named,
+        };
     }
 
     private static string Magnitude(decimal number, Unit unit, string percentSign)

@@ -47,9 +47,11 @@ public sealed record Movement(decimal? ChangeOnYear, ReportingMonth? RunSince, b
             start = start.PlusMonths(-1);
 
         var isRun = sign != 0 && end.MonthsSince(start) + 1 >= StepsOfARun;
-        var isVisible = isRun && !ValueFormat.IsShownAsZero((Rolling(end) - Rolling(start.PlusMonths(-1)))!.Value, kpi.Unit);
+        var before = start.PlusMonths(kpi.RollUp == RollUp.Last ? -12 : -1);
+        var isVisible = isRun && !ValueFormat.IsShownAsZero((Rolling(end) - Rolling(before))!.Value, kpi.Unit);
         return (isVisible ? start : null, sign > 0);
 
-        int Step(ReportingMonth month) => Math.Sign(Rolling(month) - Rolling(month.PlusMonths(-1)) ?? 0);
+        // A stock's rolling twelve is its last month: what a step of a flow's compares by itself has to be said of it.
+        int Step(ReportingMonth month) => Math.Sign(Rolling(month) - Rolling(month.PlusMonths(kpi.RollUp == RollUp.Last ? -12 : -1)) ?? 0);
     }
 }

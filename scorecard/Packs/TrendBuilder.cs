@@ -76,7 +76,12 @@ internal static class TrendBuilder
             Unit.Gbp => "pounds",
             _ => "number",
         };
-        return kpi.Per == Per.Day ? $"{unit} a day, averaged by month" : $"{unit}, by month";
+        return kpi.Per switch
+        {
+            Per.Day => $"{unit} a day, averaged by month",
+            Per.Midnight => $"{unit} at midnight, averaged by month",
+            _ => $"{unit}, by month",
+        };
     }
 
     private static string BaselineName(PlanValue? baseline) =>

@@ -74,6 +74,38 @@ public sealed class ConfigIsCompleteTests
     }
 
     [Test]
+    public void EveryRevisionOfATrajectory_IsMadeAtEveryLevelThatHasOne()
+    {
+        var trajectories = Config.PlanChanges.Where(change => change.Kind == PlanKind.Trajectory).ToList();
+        var missing =
+            from line in trajectories
+            where line.Level == Level.Partnership
+            from level in trajectories.Where(other => other.Kpi == line.Kpi).Select(other => other.Level).Distinct()
+            where !trajectories.Any(other => other.Kpi == line.Kpi && other.Level == level && other.ChangeId == line.ChangeId)
+            select $"{line.ChangeId} {line.Kpi} {level}";
+
+        Assert.That(missing.Distinct(), Is.Empty);
+    }
+
+    [Test]
+    public void EveryTrajectory_EndsAtTheTargetOfItsOrganisation()
+    {
+        var astray =
+            from lines in Config.PlanChanges.GroupBy(change => (change.Kpi, change.Level, change.Organisation))
+            let end = Latest(lines, PlanKind.Trajectory)
+            let target = Latest(lines, PlanKind.Target)
+            where end is not null && target is not null && end != target
+            select $"{lines.Key}: {end} is not {target}";
+
+        Assert.That(astray, Is.Empty);
+
+        static decimal? Latest(IEnumerable<PlanChange> lines, PlanKind kind) => lines
+            .Where(change => change.Kind == kind)
+            .OrderBy(change => change.EffectiveFrom).ThenBy(change => change.RecordedAt).ThenBy(change => change.PeriodDate)
+            .LastOrDefault()?.Value;
+    }
+
+    [Test]
     public void EveryMeasure_IsUsedByAKpi()
     {
         var used = Config.Kpis.SelectMany(kpi => new[] { kpi.Numerator, kpi.Denominator });

@@ -22,6 +22,9 @@ internal sealed class Workplace : IDisposable
     private static readonly string[] FeedsKept = ["ae_attendance", "ae_monthly_return"];
     private static readonly string[] KpisKept = ["ae_attendances", "ae_four_hour_as_published"];
 
+    private static readonly string[] MeasuresKept =
+        ["ae_attendances", "ae_attendances_within_four_hours", "ae_return_attendances", "ae_return_attendances_within_four_hours"];
+
     private readonly Extent _extent;
 
     private Workplace(Extent extent = Extent.Small)
@@ -177,6 +180,11 @@ internal sealed class Workplace : IDisposable
             {
                 File.Delete(file);
             }
+        }
+
+        foreach (var file in Directory.GetFiles(Path.Combine(Config, "measures")).Where(file => !MeasuresKept.Contains(Path.GetFileNameWithoutExtension(file))))
+        {
+            File.Delete(file);
         }
 
         Write("groups.yaml", $"""

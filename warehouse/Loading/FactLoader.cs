@@ -11,6 +11,11 @@ internal sealed class FactLoader(WarehouseSession session, SqlFile fact)
 {
     private readonly string _table = $"star.{SqlText.Identifier(fact.Name)}";
     private readonly string _date = SqlText.Identifier(fact.Required("month"));
+    /// <summary>The columns whose values, together, a batch holds whole: what a provider returns for a month. Null where it holds rows alone.</summary>
+    private readonly string? _whole = fact.Optional("replaces") is { } columns
+        ? SqlText.Identifiers(columns.Split(',').Select(column => column.Trim()))
+        : null;
+
     private readonly IReadOnlyList<string> _key = [.. fact.Required("key").Split(',').Select(column => column.Trim())];
 
     /// <summary>Inserts what is new, replaces what changed, and deletes what the batch should hold and does not.</summary>
@@ -44,13 +49,14 @@ internal sealed class FactLoader(WarehouseSession session, SqlFile fact)
         var older = replaces == Replaces.Everything ? 0 : RemoveOlder();
         var scope = replaces switch
         {
-            Replaces.Rows => "false",
+            Replaces.Rows when _whole is null => "false",
+            Replaces.Rows => $"({_whole}) in (select ({_whole}) from incoming)",
             Replaces.Dates => $"f.{_date} in (select {_date} from incoming)",
             _ => "true",
         };
         var before = session.Scalar<long>($"select count(*) from {_table} as f where {scope}");
         var rows = session.Scalar<long>("select count(*) from incoming");
-        var deleted = replaces == Replaces.Rows ? 0 : session.Execute(
+        var deleted = scope == "false" ? 0 : session.Execute(
             $"delete from {_table} as f where {scope} and not exists (select 1 from incoming as i where {SameKey("i", "f")})");
         var updated = session.Execute($"delete from {_table} as f using changed as c where {SameKey("c", "f")}");
         var written = session.Execute(
@@ -80,7 +86,7 @@ internal sealed class FactLoader(WarehouseSession session, SqlFile fact)
 /// <summary>What of a fact a batch stands for: rows there that it does not hold are gone from the source.</summary>
 internal enum Replaces
 {
-    /// <summary>Its own rows, by key.</summary>
+    /// <summary>Its own rows, by key; and whatever the fact's file says that a batch holds whole.</summary>
     Rows,
 
     /// <summary>Every date that it holds a row of: a census.</summary>

@@ -38,7 +38,7 @@ public sealed class StarLoader(WarehouseSession session, SqlCatalogue catalogue,
             _ledger.NextBatchKey(), batch.Rows + batch.UnreadLines.Count, staged.Rejected + batch.UnreadLines.Count, staged.Superseded, 0, 0, 0, 0);
         try
         {
-            StopAtRejectLimit(contract, outcome);
+            StopAtRejectLimit(contract, batch, outcome);
             session.InTransaction(() => outcome = LoadStaged(contract, batch, staged, outcome));
             return outcome;
         }
@@ -54,7 +54,7 @@ public sealed class StarLoader(WarehouseSession session, SqlCatalogue catalogue,
         }
     }
 
-    private static void StopAtRejectLimit(Contract contract, BatchOutcome outcome)
+    private static void StopAtRejectLimit(Contract contract, BatchManifest batch, BatchOutcome outcome)
     {
         if (outcome.Rejected > contract.RejectShareLimit * outcome.Landed)
         {
@@ -62,7 +62,7 @@ public sealed class StarLoader(WarehouseSession session, SqlCatalogue catalogue,
             var limit = contract.RejectShareLimit.ToString("P2", CultureInfo.InvariantCulture);
             throw new BatchFailedException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{outcome.Rejected:N0} of {outcome.Landed:N0} rows ({share}) break the contract of {contract.Feed}, more than its limit of {limit}: see ops.reject"));
+                $"{(batch.SourceFile is { } file ? file + ": " : string.Empty)}{outcome.Rejected:N0} of {outcome.Landed:N0} rows ({share}) break the contract of {contract.Feed}, more than its limit of {limit}: see ops.reject"));
         }
     }
 

@@ -7,7 +7,7 @@ namespace Stp.Warehouse.Sql;
 /// <param name="Name">The file's name without its ending.</param>
 public sealed record SqlFile(string Name, string Text, string Description, IReadOnlyDictionary<string, string> Properties)
 {
-    private static readonly string[] KnownProperties = ["feed", "key", "month", "newest", "severity", "table"];
+    private static readonly string[] KnownProperties = ["feed", "key", "month", "newest", "replaces", "severity", "table"];
 
     /// <exception cref="WarehouseException">The file lacks the property.</exception>
     public string Required(string property) => Properties.TryGetValue(property, out var value)

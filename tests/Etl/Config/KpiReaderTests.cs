@@ -49,7 +49,7 @@ public sealed class KpiReaderTests
     [TestCase("spc_target: 0.95", "spc_target: 95", "spc_target", "write 0.95 for 95%")]
     [TestCase("spc_target: 0.95", "spc_target: 95%", "spc_target", "'95%' is not a number")]
     [TestCase("roll_up: sum", "roll_up: sum\nmultiplier: 0", "multiplier", "above 0")]
-    [TestCase("roll_up: sum", "roll_up: sum\nper: week", "per", "Write one of: period, day.")]
+    [TestCase("roll_up: sum", "roll_up: sum\nper: week", "per", "Write one of: period, day, midnight.")]
     [TestCase("roll_up: sum", "roll_up: sum\ntargett: 0.95", "targett", "is not a property that stands here")]
     [TestCase("roll_up: sum", "roll_up: sum\nroll_up: last", "roll_up", "is there twice")]
     public void BrokenKpi_IsTheOnlyFault(string old, string replacement, string field, string message)

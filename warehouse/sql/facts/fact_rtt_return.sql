@@ -1,6 +1,7 @@
 -- feed: rtt_return
 -- key: provider_key, commissioner_key, month_date, part_key, specialty_key, band
 -- month: month_date
+-- replaces: month_date, provider_key
 -- fact_rtt_return: one row per provider, commissioner, month, part, treatment function and week of wait.
 with coded as (
     -- Codes that no dimension knows share the unknown member, where their figures add up.

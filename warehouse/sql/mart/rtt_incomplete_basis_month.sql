@@ -1,9 +1,17 @@
 -- Incomplete RTT pathways at month end by basis, organisation and week of wait: one row each. Where a census of a provider's pathways is
--- held for the month it is counted; for the months before, the published return is: never both. Choose one basis, and one month: a stock.
+-- held for the month it is counted, the last one if there are several; for the months before, the published return of the partnership's own
+-- providers is: never both. Choose one basis, and one month: a stock.
 -- Example: select month_date, sum(pathways) from mart.rtt_incomplete_basis_month where basis = 'provider' group by month_date order by month_date;
 with orthopaedic as (
     select specialty_key, rtt_code = '110' as is_orthopaedic
     from star.dim_specialty
+),
+
+-- A provider's last census of a month is the month's: one taken between month ends must not be added to it.
+last_census as (
+    select provider_key, max(census_date) as census_date
+    from (select distinct provider_key, census_date from star.fact_rtt_open_pathway) as taken
+    group by provider_key, date_trunc('month', census_date)
 ),
 
 census as materialized (
@@ -15,6 +23,9 @@ census as materialized (
         p.band,
         count(*) as pathways
     from star.fact_rtt_open_pathway as p
+    inner join last_census as l
+        on l.provider_key = p.provider_key
+        and l.census_date = p.census_date
     inner join orthopaedic as s on s.specialty_key = p.specialty_key
     group by 1, 2, 3, 4, 5
 ),
@@ -34,6 +45,9 @@ returned as (
         sum(r.pathways) as pathways
     from star.fact_rtt_return as r
     inner join orthopaedic as s on s.specialty_key = r.specialty_key
+    inner join star.dim_organisation as o
+        on o.organisation_key = r.provider_key
+        and o.organisation_level = 'provider'
     left join census_month as c
         on c.month_date = r.month_date
         and c.provider_key = r.provider_key

@@ -65,7 +65,7 @@ running as (
 
 select kpi, level, ods_code, period_kind, last_month,
     case
-        when is_count and per = 'day' then sum(numerator) / max(days)
+        when is_count and per <> 'period' then sum(numerator) / max(days)
         when is_count then sum(numerator)
         else sum(numerator) / nullif(sum(denominator), 0)
     end as value
