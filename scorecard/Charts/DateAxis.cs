@@ -12,7 +12,7 @@ public sealed class DateAxis
     private const double MonthDays = 365.25 / 12;
 
     private static readonly int[] StepsOfDays = [1, 2, 7, 14];
-    private static readonly int[] StepsOfMonths = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600];
+    private static readonly int[] StepsOfMonths = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000, 24_000];
 
     private readonly DateOnly _first;
     private readonly DateOnly _last;
@@ -39,7 +39,7 @@ public sealed class DateAxis
     {
         var days = _last.DayNumber - _first.DayNumber;
         var stepOfDays = Array.Find(StepsOfDays, step => days / step < most);
-        return stepOfDays > 0 ? DayTicks(stepOfDays) : MonthTicks(Array.Find(StepsOfMonths, step => days / (step * MonthDays) < most - 1));
+        return stepOfDays > 0 ? DayTicks(stepOfDays) : MonthTicks(StepsOfMonths.First(step => days / (step * MonthDays) < most - 1));
     }
 
     private List<DateTick> DayTicks(int step) =>
@@ -53,11 +53,10 @@ public sealed class DateAxis
     private List<DateTick> MonthTicks(int step)
     {
         var ticks = new List<DateTick>();
-        var wide = step > 0 ? step : 1200;
         for (var month = (_first.Year * 12) + _first.Month - 1; month <= (_last.Year * 12) + _last.Month - 1; month++)
         {
             var date = new DateOnly(month / 12, (month % 12) + 1, 1);
-            if ((month - 3) % wide == 0 && Day(date) >= Min && Day(date) <= Max)
+            if ((month - 3) % step == 0 && Day(date) >= Min && Day(date) <= Max)
                 ticks.Add(new DateTick(date, date.ToString("MMM yyyy", CultureInfo.InvariantCulture)));
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Stp.Scorecard.Charts.Text;
 using Stp.Scorecard.Spc;
 
@@ -12,23 +13,30 @@ public static class SpcChart
     public const int Width = 960;
     public const int Height = 480;
 
+    private const string TargetName = "Target";
     private const double Margin = 24;
-    private const double AxisWidth = 52;
+    private const double AxisGap = 16;
     private const double LabelWidth = 150;
     private const double LabelGap = 10;
     private const double LabelHeight = 20;
     private const double LegendHeight = 8;
     private const int MostTicks = 10;
 
+    /// <summary>The room of the icons, to the right of the title.</summary>
+    private const int IconsWidth = 130;
+
     private static readonly TextStyle Label = new(13, FontWeight.SemiBold);
     private static readonly TextStyle Small = new(12);
+    private static readonly TextStyle AxisLabel = new(13);
 
     public static Drawing Draw(SpcView view, TextMeasure measure)
     {
-        var frame = ChartFrame.Around(view.Message, view.Subtitle, view.Note, view.Source, Width, Height, measure);
+        var frame = ChartFrame.Around(view.Message, view.Subtitle, view.Note, view.Source, Width - IconsWidth, Height, measure);
         var top = frame.Top + LegendHeight;
-        var area = new PlotArea(Margin + AxisWidth, top, Width - (2 * Margin) - AxisWidth - LabelGap - LabelWidth, frame.Bottom - top);
-        var panel = new SpcPanel(view, area);
+        var scale = AxisScale.For(SpcPanel.Values(view), view.Unit);
+        var left = Margin + AxisWidth(scale, measure);
+        var area = new PlotArea(left, top, Width - Margin - left - LabelGap - LabelWidth, frame.Bottom - top);
+        var panel = new SpcPanel(view, area, scale);
         var option = new
         {
             backgroundColor = Palette.White,
@@ -44,7 +52,8 @@ public static class SpcChart
                 .. frame.Texts,
                 .. Ticks(panel, measure),
                 .. panel.Breaks().Select(day => OptionText.Line(panel.X(day), area.Top, panel.X(day), area.Bottom, Palette.Rule)),
-                .. AxisNote(panel),
+                .. AxisNote(scale, area),
+                .. SpcIcons.Draw(view.Result, Width - Margin - IconsWidth, IconsWidth),
                 .. EndLabels(view, panel, measure),
             ],
         };
@@ -76,10 +85,13 @@ public static class SpcChart
         }
     }
 
-    private static IEnumerable<object> AxisNote(SpcPanel panel)
+    private static double AxisWidth(AxisScale scale, TextMeasure measure) => AxisGap + new[] { scale.Min, scale.Max, scale.Min + scale.Step }
+        .Max(value => measure.Width($"{scale.Display.Before}{value.ToString("#,0.####", CultureInfo.InvariantCulture)}{scale.Display.After}", AxisLabel));
+
+    private static IEnumerable<object> AxisNote(AxisScale scale, PlotArea area)
     {
-        if (panel.Scale.NoteForZero() is { } note)
-            yield return OptionText.Text(Margin, panel.Area.Top - 24, note, Small, Palette.Quiet);
+        if (scale.NoteForZero() is { } note)
+            yield return OptionText.Text(Margin, area.Top - 24, note, Small, Palette.Quiet);
     }
 
     /// <summary>The levels of the last group and the latest value, each beside the end of its line.</summary>
@@ -89,7 +101,7 @@ public static class SpcChart
         var limits = view.Result.Limits;
         var labels = new (string Name, decimal? Value, string Colour)[]
             {
-                ("Target", view.Result.Series.Target, SpcPalette.Target),
+                (TargetName, view.Result.Series.Target, SpcPalette.Target),
                 ("Upper limit", limits.Upper, Palette.Quiet),
                 ("Mean", limits.Mean, SpcPalette.Mean),
                 ("Lower limit", limits.Lower, Palette.Quiet),
@@ -105,7 +117,8 @@ public static class SpcChart
             panel.Area.Bottom + 8);
         foreach (var ((name, value, colour), middle) in labels.Zip(middles))
         {
-            var words = measure.Shorten($"{name} {text.Value(value)}", LabelWidth, Label);
+            var written = name == TargetName ? text.Target() : text.Value(value);
+            var words = measure.Shorten($"{name} {written}", LabelWidth, Label);
             yield return OptionText.Line(panel.Area.Right + 1, panel.Y(value!.Value), panel.Area.Right + LabelGap - 3, middle, Palette.Rule);
             yield return OptionText.Text(panel.Area.Right + LabelGap, middle, words, Label, colour);
         }

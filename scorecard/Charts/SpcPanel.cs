@@ -4,20 +4,17 @@ using Stp.Scorecard.Spc;
 namespace Stp.Scorecard.Charts;
 
 /// <summary>The plot of an SPC chart: its axes and its series.</summary>
-internal sealed class SpcPanel(SpcView view, PlotArea area)
+internal sealed class SpcPanel(SpcView view, PlotArea area, AxisScale scale)
 {
     private readonly DateAxis _dates = new([.. view.Result.Points.Select(point => point.Date)]);
-    private readonly AxisScale _scale = AxisScale.For(Values(view), view.Unit);
 
     public PlotArea Area => area;
 
     public DateAxis Dates => _dates;
 
-    public AxisScale Scale => _scale;
-
     public double X(double day) => area.Left + ((day - _dates.Min) / (_dates.Max - _dates.Min) * area.Width);
 
-    public double Y(decimal value) => area.Bottom - ((_scale.Shown(value) - _scale.Min) / (_scale.Max - _scale.Min) * area.Height);
+    public double Y(decimal value) => area.Bottom - ((scale.Shown(value) - scale.Min) / (scale.Max - scale.Min) * area.Height);
 
     public object Grid() => new
     {
@@ -42,11 +39,12 @@ internal sealed class SpcPanel(SpcView view, PlotArea area)
     public object YAxis() => new
     {
         type = "value",
-        min = Tidy(_scale.Min),
-        max = Tidy(_scale.Max),
-        interval = Tidy(_scale.Step),
-        axisLabel = new { formatter = _scale.Display.Formatter, color = Palette.Quiet, fontSize = 13 },
-        axisLine = new { show = false },
+        min = Tidy(scale.Min),
+        max = Tidy(scale.Max),
+        interval = Tidy(scale.Step),
+        axisLabel = new { formatter = scale.Display.Formatter, color = Palette.Quiet, fontSize = 13 },
+        axisLine = new { show = false, onZero = false },
+        axisTick = new { show = false },
         splitLine = new { lineStyle = new { color = Palette.FaintRule } },
     };
 
@@ -88,8 +86,17 @@ internal sealed class SpcPanel(SpcView view, PlotArea area)
         ? [Variation.CommonCause, Variation.SpecialCauseNeutralHigh]
         : [Variation.CommonCause, Variation.SpecialCauseImprovement, Variation.SpecialCauseConcern];
 
+    /// <summary>What the legend calls the points.</summary>
+    public static string LegendName(Variation variation) => variation switch
+    {
+        Variation.CommonCause => "common cause",
+        Variation.SpecialCauseImprovement => "improvement",
+        Variation.SpecialCauseConcern => "concern",
+        _ => "special cause",
+    };
+
     /// <summary>Every number that the axis must hold.</summary>
-    private static IEnumerable<decimal> Values(SpcView view) => view.Result.Points.Select(point => point.Value)
+    public static IEnumerable<decimal> Values(SpcView view) => view.Result.Points.Select(point => point.Value)
         .Concat(view.Result.Groups.SelectMany(group => new[] { group.Limits.Mean, group.Limits.Lower, group.Limits.Upper }))
         .Concat(view.Trajectory?.Select(point => point.Value) ?? [])
         .Append(view.Result.Series.Target)
@@ -107,11 +114,11 @@ internal sealed class SpcPanel(SpcView view, PlotArea area)
     private bool IsOnTheAxis(SpcPoint point) => _dates.Day(point.Date) >= _dates.Min && _dates.Day(point.Date) <= _dates.Max;
 
     private IEnumerable<object> Placed(IEnumerable<SpcPoint> points) =>
-        points.Select(point => (object)new[] { _dates.Day(point.Date), point.Value is { } value ? _scale.Shown(value) : (double?)null });
+        points.Select(point => (object)new[] { _dates.Day(point.Date), point.Value is { } value ? scale.Shown(value) : (double?)null });
 
     private object Level(string name, (double From, double To) span, decimal value, string colour, string dash)
     {
-        var shown = _scale.Shown(value);
+        var shown = scale.Shown(value);
         return Line(name, [new[] { Math.Round(span.From, 2), shown }, new[] { Math.Round(span.To, 2), shown }], colour, 1.8, dash, 3);
     }
 
@@ -134,18 +141,10 @@ internal sealed class SpcPanel(SpcView view, PlotArea area)
         z = 10,
         data = view.Result.Points
             .Where(point => point.Value is not null && SpcPalette.Of(point.Variation) == SpcPalette.Of(variation))
-            .Select(point => new[] { _dates.Day(point.Date), _scale.Shown(point.Value!.Value) }),
+            .Select(point => new[] { _dates.Day(point.Date), scale.Shown(point.Value!.Value) }),
         symbol = SpcPalette.Shape(variation),
         symbolSize = SpcPalette.Size(variation),
         itemStyle = new { opacity = 1, color = SpcPalette.Of(variation) },
-    };
-
-    public static string LegendName(Variation variation) => variation switch
-    {
-        Variation.CommonCause => "common cause",
-        Variation.SpecialCauseImprovement => "improvement",
-        Variation.SpecialCauseConcern => "concern",
-        _ => "special cause",
     };
 
     /// <summary>Without the last digits that steps of tenths leave behind.</summary>

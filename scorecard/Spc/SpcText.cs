@@ -51,6 +51,11 @@ public sealed class SpcText(SpcResult result, Unit unit)
         ? number.ToString(_numberFormat, CultureInfo.InvariantCulture).Replace('-', '−')
         : ValueFormat.Value(value, unit);
 
+    /// <summary>The target, with the digits that it was agreed with.</summary>
+    public string Target() => result.Series.Target is { } number && unit == Unit.Number
+        ? number.ToString("#,##0." + new string('#', MostDecimals), CultureInfo.InvariantCulture).Replace('-', '−')
+        : Value(result.Series.Target);
+
     /// <summary>A date as people read it: 31 December 2018.</summary>
     public static string Day(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
@@ -88,7 +93,7 @@ public sealed class SpcText(SpcResult result, Unit unit)
 
     private string AssuranceInWords()
     {
-        var target = Value(result.Series.Target);
+        var target = Target();
         return result.Assurance switch
         {
             Assurance.ConsistentPass => $"the target of {target} is expected to be met",
@@ -105,6 +110,7 @@ public sealed class SpcText(SpcResult result, Unit unit)
         var width = result.Limits.Upper - result.Limits.Lower;
         var spread = (double)(width > 0 ? width.Value : values.Count > 0 ? values.Max() - values.Min() : 0);
         var decimals = spread > 0 ? DigitsOfTheSpread - 1 - (int)Math.Floor(Math.Log10(spread)) : DigitsOfTheSpread;
-        return "#,##0." + new string('#', Math.Clamp(decimals, 0, MostDecimals));
+        var areWhole = values.TrueForAll(decimal.IsInteger);
+        return "#,##0." + new string(areWhole ? '#' : '0', Math.Clamp(decimals, 0, MostDecimals));
     }
 }
