@@ -79,6 +79,9 @@ public static class SpcCommand
 
     private static void Draw(SpcResult result, string path, string picture, Surroundings surroundings)
     {
+        if (string.IsNullOrWhiteSpace(picture))
+            throw new UsageException("--png names no file.");
+
         var full = Path.GetFullPath(picture);
         if (Directory.Exists(full))
             throw new UsageException($"--png {picture} is a directory: name a file.");
@@ -100,10 +103,10 @@ public static class SpcCommand
     {
         var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : string.Empty;
         const NumberStyles plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
-        if (decimal.TryParse(text, plain, CultureInfo.InvariantCulture, out var target))
+        if (decimal.TryParse(text, plain, CultureInfo.InvariantCulture, out var target) && Math.Abs(target) <= SpcFile.Largest)
             return target;
 
-        result.AddError($"--target '{text}' is not a number: write it as 0.95, a share as a fraction.");
+        result.AddError($"--target '{text}' is not a number that can be used: write it as 0.95, a share as a fraction.");
         return null;
     }
 

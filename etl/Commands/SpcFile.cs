@@ -7,14 +7,14 @@ namespace Stp.Etl.Commands;
 /// <summary>Reads a series from a CSV file with the columns date and value; a blank value is a date without a figure.</summary>
 internal sealed class SpcFile(string file)
 {
+    /// <summary>Further from 0 than any figure of the NHS, and near enough that sums and limits can be computed.</summary>
+    public const decimal Largest = 1e18m;
+
     private const string DateColumn = "date";
     private const string ValueColumn = "value";
 
     /// <summary>More would scroll the first ones away.</summary>
     private const int MostFaultsTold = 20;
-
-    /// <summary>Further from 0 than any figure of the NHS, and near enough that sums and limits can be computed.</summary>
-    private const decimal Largest = 1e18m;
 
     private const NumberStyles PlainNumber =
         NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;

@@ -129,11 +129,13 @@ public sealed class SpcCommandTests
     }
 
     [TestCase("--direction", "up", "up")]
-    [TestCase("--target", "95%", "--target '95%' is not a number")]
+    [TestCase("--target", "95%", "--target '95%' is not a number that can be used: write it as 0.95")]
     [TestCase("--rebase", "April", "--rebase 'April' is no date: write it as 2018-12-31.")]
     [TestCase("--fix-after", "11", "Limits can be fixed after 12 points or more, not after 11.")]
     [TestCase("--fix-after", "many", "many")]
     [TestCase("--png", "no-such-directory/chart.png", "there is no directory")]
+    [TestCase("--target", "79228162514264337593543950335", "is not a number")]
+    [TestCase("--png", "", "--png names no file.")]
     [TestCase("--png", ".", "is a directory: name a file")]
     public void WrongOption_IsRefused(string option, string value, string message)
     {
