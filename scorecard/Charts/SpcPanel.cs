@@ -6,6 +6,10 @@ namespace Stp.Scorecard.Charts;
 /// <summary>The plot of an SPC chart: its axes and its series.</summary>
 internal sealed class SpcPanel(SpcView view, PlotArea area, AxisScale scale)
 {
+    /// <summary>Points with less room than this, in pixels, are drawn smaller, down to a share of their size.</summary>
+    private const double RoomOfAPoint = 14;
+    private const double LeastShareOfSize = 0.4;
+
     private readonly DateAxis _dates = new([.. view.Result.Points.Select(point => point.Date)]);
 
     public PlotArea Area => area;
@@ -69,7 +73,7 @@ internal sealed class SpcPanel(SpcView view, PlotArea area, AxisScale scale)
             yield return Line("trajectory", Placed(trajectory.Where(IsOnTheAxis)), SpcPalette.Purple, 2, "dashed", 4);
         foreach (var group in view.Result.Groups)
         {
-            yield return Line("values", Placed(group.Points.Select(point => new SpcPoint(point.Date, point.Value))), SpcPalette.Grey, 2, "solid", 5);
+            yield return Line("values", Placed(group.Points.Select(point => new SpcPoint(point.Date, point.Value))), SpcPalette.Grey, OptionText.Pixel(2 * ShareOfSize()), "solid", 5);
         }
 
         foreach (var variation in Variations())
@@ -134,6 +138,8 @@ internal sealed class SpcPanel(SpcView view, PlotArea area, AxisScale scale)
         lineStyle = new { color = colour, width, type = dash },
     };
 
+    private double ShareOfSize() => Math.Clamp(area.Width / view.Result.Points.Count() / RoomOfAPoint, LeastShareOfSize, 1);
+
     private object Points(Variation variation) => new
     {
         type = "scatter",
@@ -143,7 +149,7 @@ internal sealed class SpcPanel(SpcView view, PlotArea area, AxisScale scale)
             .Where(point => point.Value is not null && SpcPalette.Of(point.Variation) == SpcPalette.Of(variation))
             .Select(point => new[] { _dates.Day(point.Date), scale.Shown(point.Value!.Value) }),
         symbol = SpcPalette.Shape(variation),
-        symbolSize = SpcPalette.Size(variation),
+        symbolSize = OptionText.Pixel(SpcPalette.Size(variation) * ShareOfSize()),
         itemStyle = new { opacity = 1, color = SpcPalette.Of(variation) },
     };
 
