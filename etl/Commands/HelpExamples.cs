@@ -19,6 +19,12 @@ public static class HelpExamples
         ],
         ["status"] = ["stp status", "stp status --json"],
         ["check"] = ["stp check", "stp check --config /etc/stp/config"],
+        ["spc"] =
+        [
+            "stp spc four-hour.csv --target 0.95 --png four-hour.png",
+            "stp spc breaches.csv --direction decrease --rebase 2017-04-01 --rebase 2018-04-01",
+            "stp spc attendances.csv --direction neutral --fix-after 12 --json",
+        ],
         ["sample"] = ["stp sample --scale 0.1 --data trial", "stp sample --seed 7 --data trial"],
     };
 

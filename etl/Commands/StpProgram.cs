@@ -3,6 +3,7 @@ using System.Data.Common;
 using Stp.Etl.Config;
 using Stp.Etl.Runs;
 using Stp.Etl.Sources;
+using Stp.Scorecard.Charts;
 using Stp.Warehouse;
 
 namespace Stp.Etl.Commands;
@@ -19,6 +20,7 @@ public static class StpProgram
             QueryCommand.Create(surroundings),
             StatusCommand.Create(surroundings),
             CheckCommand.Create(surroundings),
+            SpcCommand.Create(surroundings),
             SampleCommand.Create(surroundings),
         };
         HelpExamples.AddTo(root);
@@ -60,7 +62,7 @@ public static class StpProgram
             surroundings.Error.WriteLine(fault.Message.Split('\n', 2)[0].Trim());
             return ExitCode.Failed;
         }
-        catch (Exception fault) when (fault is RunException or WarehouseException or SourceException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is RunException or WarehouseException or SourceException or ChartException or IOException or UnauthorizedAccessException)
         {
             surroundings.Error.WriteLine(fault.Message);
             return ExitCode.Failed;
