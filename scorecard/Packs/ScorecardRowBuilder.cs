@@ -25,7 +25,7 @@ internal static class ScorecardRowBuilder
         var state = DataState.Of(now, latest, month);
         return new ScorecardRow(
             kpi.Id,
-            kpi.Title,
+            TitleWithUnit(kpi),
             kpi.Perspective,
             ValueFormat.Value(latest?.Value, kpi.Unit),
             latest is not null && shownMonth != month ? PackText.ShortMonth(shownMonth) : string.Empty,
@@ -41,6 +41,11 @@ internal static class ScorecardRowBuilder
             [.. members.Select(member => Member(sources, kpi, member, shownMonth))],
             trend);
     }
+
+    /// <summary>A table has no room for units behind its numbers: what is neither a share, a count nor money says its unit here.</summary>
+    private static string TitleWithUnit(KpiDefinition kpi) => kpi.Unit is Unit.Minutes or Unit.Days or Unit.Weeks
+        ? $"{kpi.Title}, {Words.For(kpi.Unit)}"
+        : kpi.Title;
 
     private static string PlanNote(OrganisationPlan plan, PackSources sources, ReportingMonth month)
     {

@@ -43,6 +43,28 @@ public sealed class RttReturnTests
     }
 
     [Test]
+    public void RestatedReturn_ReplacesWhatItsProviderReturnedForTheMonth()
+    {
+        Drop("a.csv", bands: 52, [
+            Line("RJ1", "08Q", "Part_2", "C_110", new() { [0] = "5", [17] = "2" }, "", "7"),
+            Line("RJ1", "08K", "Part_2", "C_110", new() { [3] = "6" }, "", "6"),
+            Line("RJZ", "08Q", "Part_2", "C_110", new() { [0] = "4" }, "", "4"),
+        ]);
+        Run();
+        Drop("b.csv", bands: 52, [
+            Line("RJ1", "08Q", "Part_2", "C_110", new() { [1] = "5", [17] = "2" }, "", "7"),
+            Line("RJ1", "08K", "Part_2", "C_110", new() { [3] = "6" }, "", "6"),
+        ]);
+        var outcome = Run();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(outcome.Deleted, Is.EqualTo(1), "the week that became empty");
+            Assert.That(_road.Warehouse.Rows("select sum(pathways) from star.fact_rtt_return"), Is.EqualTo(["17"]), "nobody twice, and the other provider as it was");
+        });
+    }
+
+    [Test]
     public void Bands_BecomeRows_WithoutZerosAndTotals()
     {
         Drop("a.csv", bands: 52, [
