@@ -176,7 +176,7 @@ where treated_date is not null
   and coalesce(first_seen_share + treating_share = 1 and first_seen_allocated_share + treating_allocated_share = 1, false) = false;
 
 -- Measures, one pass over the fact for each kind of month.
-insert into measure_value
+insert into measure_value (month_date, basis, organisation_key, measure, value)
 with counted as (
     select
         cast(date_trunc('month', p.first_seen_date) as date) as month_date,
@@ -221,7 +221,7 @@ unpivot (
 on columns(* exclude (month_date, basis, organisation_key))
 into name measure value value;
 
-insert into measure_value
+insert into measure_value (month_date, basis, organisation_key, measure, value)
 with counted as (
     select
         cast(date_trunc('month', p.treated_date) as date) as month_date,
@@ -289,7 +289,7 @@ unpivot (
 on columns(* exclude (month_date, basis, organisation_key))
 into name measure value value;
 
-insert into measure_value
+insert into measure_value (month_date, basis, organisation_key, measure, value)
 with known as (
     select cast(date_trunc('month', min(ended_date)) as date) as first_date, cast(max(modified_at) as date) as last_date
     from fact_cancer_pathway

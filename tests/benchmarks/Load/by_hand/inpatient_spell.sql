@@ -20,7 +20,8 @@ where specialty_key not in (select specialty_key from dim_specialty);
 
 insert into reject
 select
-    SpellId,
+    'inpatient_spell',
+    cast(SpellId as text),
     case
         when AdmittedAt is null or AdmittedAt in (timestamp '1800-01-01', timestamp '1801-01-01') then 'AdmittedAt required'
         when AdmittedAt < timestamp '2012-04-01' then 'AdmittedAt minimum'

@@ -49,8 +49,8 @@ with held as (
 ),
 
 rolled_up as (
-    select kpi, level, ods_code, period_kind, last_month, band, percentile_share, open_from, is_count, per,
-        sum(numerator) as numerator, sum(denominator) as denominator, sum(day(last_day(month_date))) as days
+    select kpi, level, ods_code, period_kind, last_month, band, percentile_share, open_from, is_count, per, roll_up,
+        count(*) as months, sum(numerator) as numerator, sum(denominator) as denominator, sum(day(last_day(month_date))) as days
     from held
     where roll_up <> 'last' or month_date = newest
     group by all
@@ -66,12 +66,13 @@ running as (
 select kpi, level, ods_code, period_kind, last_month,
     case
         when is_count and per <> 'period' then sum(numerator) / max(days)
+        when is_count and roll_up = 'mean' then sum(numerator) / max(months)
         when is_count then sum(numerator)
         else sum(numerator) / nullif(sum(denominator), 0)
     end as value
 from rolled_up
 where percentile_share is null
-group by kpi, level, ods_code, period_kind, last_month, is_count, per
+group by kpi, level, ods_code, period_kind, last_month, is_count, per, roll_up
 union all
 select kpi, level, ods_code, period_kind, last_month, min(case when band < open_from then band + (percentile_share * everybody - (reached - numerator)) / numerator end)
 from running
