@@ -25,7 +25,7 @@ internal sealed class FeedRoad : IDisposable
         _data = new DataFolder(_folder.Path);
     }
 
-    public WarehouseFixture Warehouse { get; } = WarehouseFixture.OfProgram();
+    public WarehouseFixture Warehouse { get; } = WarehouseFixture.OfProgram("RPG", "RV5");
 
     public CollectingProgress Progress { get; } = new();
 

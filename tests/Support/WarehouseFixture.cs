@@ -30,15 +30,16 @@ internal sealed class WarehouseFixture : IDisposable
 
     public BatchLedger Ledger => new(Session);
 
-    /// <summary>The product's own star schema, with the organisations of its configuration.</summary>
-    public static WarehouseFixture OfProgram()
+    /// <summary>The product's own star schema, with the three acute trusts of its configuration.</summary>
+    /// <param name="more">Codes of further trusts.</param>
+    public static WarehouseFixture OfProgram(params string[] more)
     {
         var fixture = new WarehouseFixture(SqlCatalogue.OfProgram());
         Migrator.Apply(fixture.Session, fixture.Catalogue);
         MartViews.Apply(fixture.Session, fixture.Catalogue);
         new OrganisationDimension(fixture.Session).Apply(
         [
-            Provider("RJ1"), Provider("RJZ"), Provider("RJ2"), Provider("RPG"), Provider("RV5"),
+            Provider("RJ1"), Provider("RJZ"), Provider("RJ2"), .. more.Select(Provider),
         ]);
         return fixture;
     }
