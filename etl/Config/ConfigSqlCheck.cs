@@ -23,15 +23,13 @@ public sealed class ConfigSqlCheck(StpConfig config, DataFolder data, Cancellati
         MartViews.Apply(session, catalogue);
         return
         [
-            .. config.Measures.SelectMany(measure => MeasureSqlCheck.Faults(session, measure)),
-            .. config.Measures.Where(measure => NeedsBands(measure) && MeasureSqlCheck.HasNoBand(session, measure)).Select(measure => new ConfigFault(
-                measure.File, 0, string.Empty, "does not select band, and a KPI is a percentile of it.", "Select the week of wait, or the day of stay, as band.")),
+            .. config.Measures.SelectMany(measure => MeasureSqlCheck.Faults(session, measure, NeedsBand(measure))),
             .. config.Feeds.SelectMany(feed => CheckRules(session, feed)),
             .. config.Feeds.SelectMany(CheckSource),
         ];
     }
 
-    private bool NeedsBands(MeasureSql measure) => config.Kpis.Any(kpi => kpi.Percentile is not null && kpi.Numerator == measure.Name);
+    private bool NeedsBand(MeasureSql measure) => config.Kpis.Any(kpi => kpi.Percentile is not null && kpi.Numerator == measure.Name);
 
     private static IEnumerable<ConfigFault> CheckRules(WarehouseSession session, Feed feed)
     {

@@ -12,6 +12,7 @@ internal static partial class MeasureSqlCheck
     private const string Text = "a text";
     private const string WholeNumber = "a whole number";
     private const string Number = "a number";
+    private const string Band = "band";
 
     private static readonly (string Name, string Type, bool IsRequired)[] Columns =
     [
@@ -19,10 +20,11 @@ internal static partial class MeasureSqlCheck
         ("basis", Text, true),
         ("organisation_key", WholeNumber, true),
         ("value", Number, true),
-        ("band", WholeNumber, false),
+        (Band, WholeNumber, false),
     ];
 
-    public static IEnumerable<ConfigFault> Faults(WarehouseSession session, MeasureSql measure)
+    /// <param name="needsBand">A KPI is a percentile of it.</param>
+    public static IEnumerable<ConfigFault> Faults(WarehouseSession session, MeasureSql measure, bool needsBand)
     {
         Dictionary<string, string> selected;
         try
@@ -35,20 +37,11 @@ internal static partial class MeasureSqlCheck
             return [new ConfigFault(measure.File, LineIn(fault), string.Empty, fault.Message, string.Empty)];
         }
 
-        return Messages(selected).Select(message => new ConfigFault(measure.File, 0, string.Empty, message, Remedy()));
-    }
-
-    /// <summary>False as well where the measure does not run, which is a fault of its own.</summary>
-    public static bool HasNoBand(WarehouseSession session, MeasureSql measure)
-    {
-        try
-        {
-            return !session.Query<string>($"select lower(column_name) from (describe {measure.Sql})").Contains("band");
-        }
-        catch (WarehouseException)
-        {
-            return false;
-        }
+        var faults = Messages(selected).Select(message => new ConfigFault(measure.File, 0, string.Empty, message, Remedy()));
+        return needsBand && !selected.ContainsKey(Band)
+            ? faults.Append(new ConfigFault(
+                measure.File, 0, string.Empty, "does not select band, and a KPI is a percentile of it.", "Select the week of wait, or the day of stay, as band."))
+            : faults;
     }
 
     private static IEnumerable<string> Messages(Dictionary<string, string> selected)

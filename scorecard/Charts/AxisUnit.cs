@@ -6,12 +6,6 @@ namespace Stp.Scorecard.Charts;
 /// <param name="Factor">What a value is multiplied by to be shown.</param>
 public sealed record AxisUnit(decimal Factor, string Before, string After)
 {
-    private const decimal Thousand = 1_000;
-    private const decimal Million = 1_000_000;
-
-    /// <summary>From this on money is told in thousands, as in tables.</summary>
-    private const decimal LeastInThousands = 10 * Thousand;
-
     /// <summary>The labels of the axis, as the renderer writes them; null where the bare number does.</summary>
     public string? Formatter => Before.Length + After.Length == 0 ? null : $"{Before}{{value}}{After}";
 
@@ -19,8 +13,8 @@ public sealed record AxisUnit(decimal Factor, string Before, string After)
     public static AxisUnit For(Unit unit, decimal largest) => unit switch
     {
         Unit.Percent => new(100, string.Empty, "%"),
-        Unit.Gbp when largest >= Million => new(1 / Million, "£", "m"),
-        Unit.Gbp when largest >= LeastInThousands => new(1 / Thousand, "£", "k"),
+        Unit.Gbp when largest >= ValueFormat.Million => new(1 / ValueFormat.Million, "£", "m"),
+        Unit.Gbp when largest >= ValueFormat.LeastInThousands => new(1 / ValueFormat.Thousand, "£", "k"),
         Unit.Gbp => new(1, "£", string.Empty),
         _ => new(1, string.Empty, string.Empty),
     };

@@ -10,11 +10,11 @@ public static class ValueFormat
     public const string NoValue = "–";
 
     private const string Minus = "−";
-    private const decimal Thousand = 1_000m;
-    private const decimal Million = 1_000_000m;
+    internal const decimal Thousand = 1_000m;
+    internal const decimal Million = 1_000_000m;
 
     /// <summary>From here on pounds are told in thousands: a page has no room for more digits, and nobody decides by them.</summary>
-    private const decimal LeastInThousands = 10 * Thousand;
+    internal const decimal LeastInThousands = 10 * Thousand;
 
     /// <summary>A value as a table shows it: 83.0%, 2,214, £21.4m; without the unit's name, which stands in the row's title.</summary>
     public static string Value(decimal? value, Unit unit)

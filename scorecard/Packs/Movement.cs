@@ -40,6 +40,8 @@ public sealed record Movement(decimal? ChangeOnYear, ReportingMonth? RunSince, b
         decimal? Rolling(ReportingMonth month) =>
             values.Find(value, new Period(PeriodKind.Rolling12, month)) is { IsPartial: false } rolling ? rolling.Value : null;
 
+        // A stock's rolling twelve is its last month: what a step of a flow's compares by itself has to be said of it.
+        var stepBack = kpi.RollUp == RollUp.Last ? -12 : -1;
         var end = value.IsPartial ? value.Period.LastMonth.PlusMonths(-1) : value.Period.LastMonth;
         var sign = Step(end);
         var start = end;
@@ -47,11 +49,9 @@ public sealed record Movement(decimal? ChangeOnYear, ReportingMonth? RunSince, b
             start = start.PlusMonths(-1);
 
         var isRun = sign != 0 && end.MonthsSince(start) + 1 >= StepsOfARun;
-        var before = start.PlusMonths(kpi.RollUp == RollUp.Last ? -12 : -1);
-        var isVisible = isRun && !ValueFormat.IsShownAsZero((Rolling(end) - Rolling(before))!.Value, kpi.Unit);
+        var isVisible = isRun && !ValueFormat.IsShownAsZero((Rolling(end) - Rolling(start.PlusMonths(stepBack)))!.Value, kpi.Unit);
         return (isVisible ? start : null, sign > 0);
 
-        // A stock's rolling twelve is its last month: what a step of a flow's compares by itself has to be said of it.
-        int Step(ReportingMonth month) => Math.Sign(Rolling(month) - Rolling(month.PlusMonths(kpi.RollUp == RollUp.Last ? -12 : -1)) ?? 0);
+        int Step(ReportingMonth month) => Math.Sign(Rolling(month) - Rolling(month.PlusMonths(stepBack)) ?? 0);
     }
 }

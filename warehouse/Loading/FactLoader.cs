@@ -49,14 +49,13 @@ internal sealed class FactLoader(WarehouseSession session, SqlFile fact)
         var older = replaces == Replaces.Everything ? 0 : RemoveOlder();
         var scope = replaces switch
         {
-            Replaces.Rows when _whole is null => "false",
-            Replaces.Rows => $"({_whole}) in (select ({_whole}) from incoming)",
-            Replaces.Dates => $"f.{_date} in (select {_date} from incoming)",
+            Replaces.Rows => _whole is null ? null : Held(_whole),
+            Replaces.Dates => Held(_date),
             _ => "true",
         };
-        var before = session.Scalar<long>($"select count(*) from {_table} as f where {scope}");
+        var before = scope is null ? 0 : session.Scalar<long>($"select count(*) from {_table} as f where {scope}");
         var rows = session.Scalar<long>("select count(*) from incoming");
-        var deleted = scope == "false" ? 0 : session.Execute(
+        var deleted = scope is null ? 0 : session.Execute(
             $"delete from {_table} as f where {scope} and not exists (select 1 from incoming as i where {SameKey("i", "f")})");
         var updated = session.Execute($"delete from {_table} as f using changed as c where {SameKey("c", "f")}");
         var written = session.Execute(
@@ -64,6 +63,9 @@ internal sealed class FactLoader(WarehouseSession session, SqlFile fact)
         session.Execute("drop table incoming; drop table changed");
         return new FactChange(before, written - updated, updated, rows - written - older, deleted, older);
     }
+
+    /// <summary>True for a row of the fact whose values in these columns the batch holds.</summary>
+    private static string Held(string columns) => $"({columns}) in (select ({columns}) from incoming)";
 
     /// <summary>A version of a row that is older than the one there, from a batch that comes late, changes nothing.</summary>
     private long RemoveOlder() => fact.Optional("newest") is not { } newest ? 0 : session.Execute(

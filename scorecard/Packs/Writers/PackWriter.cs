@@ -24,17 +24,17 @@ public sealed class PackWriter(ChartWorkers workers, TextMeasure measure)
         try
         {
             var drawings = Drawings(pack, measure);
-            var repeated = drawings.Where(each => _drawn.ContainsKey(each.Drawing)).ToList();
-            foreach (var (name, drawing) in repeated)
+            var isRepeated = drawings.ToLookup(each => _drawn.ContainsKey(each.Drawing));
+            foreach (var (name, drawing) in isRepeated[true])
             {
                 Copy(_drawn[drawing], Path.Combine(unfinished, name));
             }
 
-            await workers.DrawAsync(drawings.Except(repeated).Select(each => Request(unfinished, each)), cancellation);
+            await workers.DrawAsync(isRepeated[false].Select(each => Request(unfinished, each)), cancellation);
             await File.WriteAllTextAsync(Path.Combine(unfinished, PackFiles.Page), HtmlPage.Write(pack, ScorecardPages(drawings)), cancellation);
             PackManifest.Of(pack, drawings.Select(drawing => drawing.Name)).Write(unfinished);
             Swap(unfinished, place);
-            foreach (var (name, drawing) in drawings)
+            foreach (var (name, drawing) in isRepeated[false])
             {
                 _drawn.TryAdd(drawing, Path.Combine(place, name));
             }
